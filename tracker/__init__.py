@@ -1,0 +1,1 @@
+"""Tracks how far an international integration package has been carried out."""

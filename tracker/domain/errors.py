@@ -1,0 +1,44 @@
+"""What can go wrong, said in whole sentences that tell what to do. No HTTP in here."""
+
+
+class TrackerError(Exception):
+    """A refusal a person can act on.
+
+    ``message`` is a translatable sentence with ``%(name)s`` places, ``params`` fills
+    them, ``field`` names the input it is about (or is None).
+    """
+
+    def __init__(
+        self, message: str, *, field: str | None = None, **params: object
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.field = field
+        self.params = params
+
+    def __str__(self) -> str:
+        return self.message % self.params if self.params else self.message
+
+
+class NotFound(TrackerError):
+    """Nothing in the record has this name."""
+
+
+class BadInput(TrackerError):
+    """A value that cannot be read; nothing was written."""
+
+
+class RuleBroken(TrackerError):
+    """A change that the record cannot take; nothing was written."""
+
+
+class Conflict(TrackerError):
+    """The row changed since it was read; nothing was written."""
+
+
+class NotAllowed(TrackerError):
+    """The person may not do this."""
+
+
+class Unavailable(TrackerError):
+    """The record cannot be reached or written just now; nothing was written."""
