@@ -71,6 +71,11 @@ class View:
     reading: Reading = SAID
     revision: int | None = None
 
+    @property
+    def shown_reading(self) -> Reading:
+        """What *shown* means here: the floor asked for, or E3 where all counts."""
+        return SHOWN if self.reading == SAID else self.reading
+
     def read_as(self, reading: Reading) -> "View":
         """The same view in another reading."""
         return replace(self, reading=reading)
