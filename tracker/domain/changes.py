@@ -180,5 +180,5 @@ def program_of(fact: Fact) -> str:
 def fingerprint(changes: Iterable[Change], **context: object) -> str:
     """A digest of a set of changes in its *context*: equal sets give equal digests."""
     parts: Mapping[str, object] = dict(sorted(context.items()))
-    text = repr((list(changes), parts))
+    text = repr((sorted(map(repr, changes)), parts))
     return sha256(text.encode()).hexdigest()

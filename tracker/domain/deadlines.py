@@ -114,7 +114,8 @@ def _milestone(name: str, rows: Sequence[Stated], view: View) -> Milestone:
     met = [
         s.deadline.met_on
         for s in rows
-        if s.deadline.met_on and s.deadline.met_on.last <= view.as_of
+        if s.deadline.met_on
+        and view.dates_in(s.deadline.met_on.last, s.deadline.met_on.last)
     ]
     due = promises[-1] if promises else None
     return Milestone(
@@ -150,13 +151,16 @@ def timeliness_of(
 ) -> Timeliness:
     """How a program stands to its due date on *as_of*.
 
-    Once a program left its plan otherwise than done, no deadline runs any more.
+    Once a program left its plan otherwise than done, no deadline runs any more; one
+    that was completed and superseded afterwards stays done.
     """
-    if is_closed or due is None:
+    if due is None:
         return Timeliness.NO_DEADLINE
     if completed_on is not None:
         on_time = completed_on <= due.last
         return Timeliness.DONE_ON_TIME if on_time else Timeliness.DONE_LATE
+    if is_closed:
+        return Timeliness.NO_DEADLINE
     if due.last < as_of:
         return Timeliness.OVERDUE
     is_soon = (due.last - as_of).days <= DUE_SOON_DAYS
