@@ -1,0 +1,1 @@
+"""Tests of the domain: hand-made cases with the working beside them."""
