@@ -72,7 +72,7 @@ def a_view(
 
 
 def a_source(
-    id: str = SOURCE,  # noqa: A002 - the field's own name
+    id: str = SOURCE,
     *,
     grade: str = "C",
     dated: str | None = None,
@@ -178,7 +178,6 @@ def a_deadline(
     milestone: str = "Market launch",
     stated_on: str = "2022-01-01",
     due: str = "2023-01-01",
-    bound: str = "by",
     **more: Any,
 ) -> Deadline:
     """A promise that the market is launched by 2023."""
@@ -186,6 +185,7 @@ def a_deadline(
     assert stated is not None
     assert promised is not None
     more.setdefault("sources", (SOURCE,))
+    more["bound"] = Bound(more.get("bound", "by"))
     if "known_on" in more:
         more["known_on"] = whole(more["known_on"])
     if "met_on" in more:
@@ -196,7 +196,6 @@ def a_deadline(
         milestone=milestone,
         stated_on=stated,
         due=promised,
-        bound=Bound(bound),
         **more,
     )
 
@@ -212,11 +211,11 @@ def a_claim(
     plan: str = PLAN,
     dated: str = "2022-05-01",
     claimant: str = "Test Minister",
-    metric: str = "other",
-    unit: str | None = None,
     **more: Any,
 ) -> Claim:
     """A claim without a figure."""
+    more["metric"] = Metric(more.get("metric", "other"))
+    more["unit"] = Unit(more["unit"]) if more.get("unit") else None
     when = partial(dated)
     assert when is not None
     more.setdefault("sources", (SOURCE,))
@@ -227,8 +226,6 @@ def a_claim(
         plan=plan,
         dated=when,
         claimant=claimant,
-        metric=Metric(metric),
-        unit=Unit(unit) if unit else None,
         **more,
     )
 
