@@ -1,4 +1,4 @@
-"""The instance folder: where the tracker keeps its database, secret key and sessions."""
+"""The instance folder: where the database, secret key and sessions are kept."""
 
 import contextlib
 import os
