@@ -1,0 +1,1 @@
+"""Forms check the shape of what people type and end in values of the domain."""

@@ -1,0 +1,114 @@
+"""The part of a form where sources are picked, or added to the record."""
+
+from flask_babel import lazy_gettext
+from wtforms import Form, FormField, StringField, TextAreaField
+
+from tracker.domain.errors import TrackerError
+from tracker.domain.source import Source
+from tracker.domain.vocabulary import SourceGrade, SourceType
+from tracker.web.forms.base import TrackerForm, sentence
+from tracker.web.forms.fields import (
+    PartialDateField,
+    PickList,
+    RowsField,
+    WordField,
+    tidy,
+)
+
+
+class SourceFields(Form):
+    """The fields of one source; a row without a word typed is no source."""
+
+    url = StringField(
+        lazy_gettext("Address"),
+        filters=[tidy],
+        render_kw={"inputmode": "url", "spellcheck": "false"},
+    )
+    publisher = StringField(lazy_gettext("Publisher"), filters=[tidy])
+    title = StringField(lazy_gettext("Title of the page or paper"), filters=[tidy])
+    dated = PartialDateField(
+        lazy_gettext("Published on"),
+        description=lazy_gettext("2023, 2023-04 or 2023-04-05"),
+    )
+    language = StringField(
+        lazy_gettext("Language"),
+        filters=[tidy],
+        description=lazy_gettext("Two letters, such as ru or en"),
+    )
+    type = WordField(
+        lazy_gettext("Who publishes it"), SourceType, blank=lazy_gettext("Choose one")
+    )
+    grade = WordField(
+        lazy_gettext("What kind of page it is"),
+        SourceGrade,
+        blank=lazy_gettext("Choose one"),
+    )
+    note = TextAreaField(lazy_gettext("Note"), filters=[tidy], render_kw={"rows": 2})
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was typed or chosen."""
+        return not any(
+            field.data not in (None, "") or field.process_errors for field in self
+        )
+
+    def validate(self, extra_validators: object = None) -> bool:
+        """Check the shape; a source that was begun wants its type and grade."""
+        is_good = bool(super().validate())
+        if self.is_blank:
+            return is_good
+        for field, message in (
+            (self.type, lazy_gettext("Choose who publishes this source.")),
+            (self.grade, lazy_gettext("Choose what kind of page this source is.")),
+        ):
+            if field.data is None and not field.errors:
+                field.errors = [str(message)]
+                is_good = False
+        return is_good
+
+    def to_source(self, id: str = "", version: int = 1) -> Source:
+        """The source typed; it is named when it is entered."""
+        return Source(
+            id=id,
+            url=self.url.data,
+            publisher=self.publisher.data,
+            title=self.title.data,
+            dated=self.dated.data,
+            language=self.language.data.lower(),
+            type=self.type.data,
+            grade=self.grade.data,
+            note=self.note.data,
+            version=version,
+        )
+
+
+class CitingForm(TrackerForm):
+    """A form whose fact rests on sources of the record or on new ones."""
+
+    sources = PickList(
+        lazy_gettext("Sources"),
+        what="sources",
+        description=lazy_gettext(
+            "Type a part of the publisher, the title or the date and pick the source."
+        ),
+    )
+    new_sources = RowsField(FormField(SourceFields), lazy_gettext("New sources"))
+
+    def to_new_sources(self) -> tuple[Source, ...]:
+        """The sources typed in full, in the order of the form."""
+        return tuple(row.form.to_source() for row in self._begun())
+
+    def _begun(self) -> list[FormField]:
+        return [row for row in self.new_sources if not row.form.is_blank]
+
+    def refuse_source(self, index: int, problem: TrackerError) -> None:
+        """Show *problem* at a field of the new source of this *index*."""
+        form = self._begun()[index].form
+        field = form._fields.get(problem.field, form.url)
+        field.errors = [*field.errors, sentence(problem)]
+
+    def add_row(self, name: str) -> None:
+        """Offer one more input to the list of this *name*."""
+        rows = self._fields.get(name)
+        if isinstance(rows, RowsField):
+            rows.add_row()

@@ -1,0 +1,121 @@
+"""The form of a report: one dated statement about one program."""
+
+from flask_babel import lazy_gettext
+from wtforms import RadioField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice
+
+from tracker.domain.report import Report
+from tracker.domain.vocabulary import Closure, Condition, ReportKind, Side, Stage
+from tracker.web.forms.citing import CitingForm
+from tracker.web.forms.fields import (
+    DayField,
+    Given,
+    NumberField,
+    PartialDateField,
+    WordField,
+    WordRadioField,
+    tidy,
+)
+
+
+class ReportForm(CitingForm):
+    """Checks the shape of a report; whether it may be made is the domain's to say."""
+
+    dated = PartialDateField(
+        lazy_gettext("Date of the report"),
+        [Given(lazy_gettext("Give the date of the report."))],
+        description=lazy_gettext(
+            "When this held or was said: 2023, 2023-04 or 2023-04-05."
+        ),
+    )
+    stage = WordField(
+        lazy_gettext("Stage"),
+        Stage,
+        [Given(lazy_gettext("Choose the stage."))],
+        blank=lazy_gettext("Choose one"),
+        description=lazy_gettext("How far the program has come, by this report."),
+    )
+    condition = WordRadioField(
+        lazy_gettext("Can it move?"), Condition, default=Condition.NORMAL
+    )
+    closure = WordField(
+        lazy_gettext("Left the plan"),
+        Closure,
+        blank=lazy_gettext("No, it is still in the plan"),
+        description=lazy_gettext("Only if it left the plan otherwise than done."),
+    )
+    kind = WordRadioField(
+        lazy_gettext("Whose word is it?"),
+        ReportKind,
+        [Given(lazy_gettext("Choose whose word it is."))],
+    )
+    side = WordRadioField(
+        lazy_gettext("Whose step is it about?"), Side, default=Side.JOINT
+    )
+    percent = NumberField(
+        lazy_gettext("Per cent done, if the source says so"),
+        description=lazy_gettext("80, 80.5 or 80,5"),
+        render_kw={"inputmode": "decimal"},
+    )
+    known_on = DayField(
+        lazy_gettext("Known on"),
+        description=lazy_gettext(
+            "The day the public could know it. Left empty, it follows from the sources."
+        ),
+    )
+    note = TextAreaField(
+        lazy_gettext("Note"),
+        filters=[tidy],
+        description=lazy_gettext("What the source says, in your own words."),
+        render_kw={"rows": 4},
+    )
+    reverses = RadioField(
+        lazy_gettext("Is this a real step back?"),
+        choices=[
+            SelectChoice("yes", lazy_gettext("Yes, what was reached was undone")),
+            SelectChoice(
+                "no", lazy_gettext("No, keep what was reached: other or older news")
+            ),
+        ],
+        validate_choice=False,
+    )
+
+    @property
+    def asks_about_step_back(self) -> bool:
+        """Whether the question of a step back was put, or answered before."""
+        return bool(self.reverses.errors) or self.is_step_back_answered
+
+    @property
+    def is_step_back_answered(self) -> bool:
+        """Whether the editor said what a lower stage means."""
+        return self.reverses.data in {"yes", "no"}
+
+    def to_report(self, program: str, key: str = "", version: int = 1) -> Report:
+        """The validated input as a domain value."""
+        return Report(
+            key=key,
+            program=program,
+            dated=self.dated.data,
+            known_on=self.known_on.data,
+            stage=self.stage.data,
+            condition=self.condition.data or Condition.NORMAL,
+            closure=self.closure.data,
+            reverses=self.reverses.data == "yes",
+            side=self.side.data or Side.JOINT,
+            percent=self.percent.data,
+            kind=self.kind.data,
+            note=self.note.data,
+            sources=self.sources.codes,
+            version=version,
+        )
+
+
+class CorrectionForm(ReportForm):
+    """The form of a report that takes the place of a wrong one."""
+
+    reason = StringField(
+        lazy_gettext("Why is it corrected?"),
+        [Given(lazy_gettext("Say why the report is corrected."))],
+        filters=[tidy],
+        description=lazy_gettext("Stands in the history of the record."),
+    )
