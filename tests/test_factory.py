@@ -8,6 +8,7 @@ import pytest
 
 from tests.source_code import ROOT
 from tracker import create_app
+from tracker.storage.database import db
 
 NOT_AT_START = ("matplotlib", "openpyxl", "numpy", "scipy", "alembic", "networkx")
 
@@ -104,3 +105,12 @@ def test_one_floor_can_be_used_without_loading_the_web():
     )
 
     assert told.stdout.strip() == "False"
+
+
+def test_building_the_application_opens_no_connection(tmp_path):
+    app = build(tmp_path)
+
+    with app.app_context():
+        pools = [engine.pool for engine in db.engines.values()]
+
+    assert [pool.checkedin() + pool.checkedout() for pool in pools] == [0]

@@ -1,0 +1,42 @@
+"""How gunicorn serves the tracker: ``make run``, or ``python -m gunicorn``."""
+
+import gc
+import os
+import sys
+
+from tracker.config import read_settings
+from tracker.domain.errors import BadInput
+
+try:
+    settings = read_settings(os.environ, {})
+except BadInput as problem:
+    sys.exit(f"Error: {problem}")
+
+wsgi_app = "tracker:create_app()"
+bind = f"{settings['TRACKER_HOST']}:{settings['TRACKER_PORT']}"
+workers = settings["TRACKER_WORKERS"]
+worker_class = "sync"
+
+# Loaded once and then forked: the workers share the memory of the loaded code. The
+# factory opens no connection, so that none is shared.
+preload_app = True
+
+# A stop lets requests that are under way finish first.
+graceful_timeout = 20
+timeout = 60
+
+# Nobody steers a running server by a socket, so none is opened.
+control_socket_disable = True
+proc_name = "tracker"
+loglevel = "warning"
+
+
+def when_ready(server):
+    """Say where the tracker is, once it can be reached.
+
+    What was loaded until now stays for good, so the garbage collector need not look at
+    it again; that keeps the slowest requests short.
+    """
+    gc.collect()
+    gc.freeze()
+    print(f"The tracker is at http://{bind}  (Ctrl-C stops it)", flush=True)
