@@ -1,7 +1,9 @@
 """Accounts: adding people, changing what they may do, and signing them in."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from itertools import chain
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
@@ -53,7 +55,7 @@ def account(name: str) -> Account:
 
 def add(name: str, password: str, role: Role) -> Account:
     """Add an account; raises RuleBroken for a name taken or a password too weak."""
-    _refuse_first((*check_name(name), *check_password(password, name)))
+    _refuse_first(chain(check_name(name), check_password(password, name)))
     kept = HASHER.hash(password)
     with transaction():
         if users.find(login_of(name)) is not None:
@@ -149,6 +151,6 @@ def _matches(kept: str, password: str) -> bool:
         return False
 
 
-def _refuse_first(problems: tuple[RuleBroken, ...]) -> None:
+def _refuse_first(problems: Iterable[RuleBroken]) -> None:
     for problem in problems:
         raise problem

@@ -1,6 +1,6 @@
 """The tables, one file a matter. Importing this package makes the metadata complete."""
 
-from tracker.storage.models.accounts import AccountRow
+from tracker.storage.models.accounts import AccountRow, TriesRow
 from tracker.storage.models.acts import ActRow, act_program
 from tracker.storage.models.citations import CITATIONS
 from tracker.storage.models.claims import ClaimRow
@@ -28,6 +28,7 @@ __all__ = [
     "RevisionRow",
     "SectorRow",
     "SourceRow",
+    "TriesRow",
     "act_program",
     "event_program",
 ]

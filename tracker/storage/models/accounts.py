@@ -1,4 +1,4 @@
-"""The accounts of the people who sign in."""
+"""The accounts of the people who sign in, and wrong tries to do so."""
 
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from tracker.storage.types import Moment
 
 
 class AccountRow(Base):
-    """One account. ``stamp`` goes up with each new password: older sessions end."""
+    """One account; ``login`` is its name in the form in which names are compared."""
 
     __tablename__ = "account"
     __table_args__ = (
@@ -24,5 +24,14 @@ class AccountRow(Base):
     password_hash: Mapped[str]
     role: Mapped[str]
     is_active: Mapped[bool]
-    stamp: Mapped[int]
-    made_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class TriesRow(Base):
+    """Wrong passwords in a row for a name, whether an account has that name or not."""
+
+    __tablename__ = "sign_in_tries"
+    __table_args__ = (CheckConstraint("count >= 1", name="count_from_one"),)
+
+    login: Mapped[str] = mapped_column(primary_key=True)
+    count: Mapped[int]
+    last_at: Mapped[datetime] = mapped_column(Moment)

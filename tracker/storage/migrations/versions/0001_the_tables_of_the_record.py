@@ -38,6 +38,7 @@ TABLES = (
     "event",
     "change",
     "revision",
+    "sign_in_tries",
     "account",
 )
 
@@ -52,14 +53,20 @@ def upgrade() -> None:
         sa.Column("password_hash", sa.String(), nullable=False),
         sa.Column("role", sa.String(), nullable=False),
         sa.Column("is_active", sa.Boolean(), nullable=False),
-        sa.Column("stamp", sa.Integer(), nullable=False),
-        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint("login <> ''", name=op.f("ck_account_login_given")),
         sa.CheckConstraint(
             "password_hash <> ''", name=op.f("ck_account_password_hash_given")
         ),
         sa.PrimaryKeyConstraint("id", name="pk_account"),
         sa.UniqueConstraint("login", name="uq_account_login"),
+    )
+    op.create_table(
+        "sign_in_tries",
+        sa.Column("login", sa.String(), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.Column("last_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint("count >= 1", name=op.f("ck_sign_in_tries_count_from_one")),
+        sa.PrimaryKeyConstraint("login", name="pk_sign_in_tries"),
     )
     op.create_table(
         "revision",
