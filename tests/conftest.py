@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from argon2 import PasswordHasher
 
 pytest_plugins = ["tests.database"]
 
@@ -17,3 +18,10 @@ def pytest_runtest_makereport(item, call):
         report.outcome = "failed"
         report.longrepr = f"{item.nodeid} must run here: {report.longrepr}"
     return report
+
+
+@pytest.fixture
+def cheap_passwords(monkeypatch):
+    """Hash passwords at the least cost; what they cost is not what a test is about."""
+    hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    monkeypatch.setattr("tracker.services.users.HASHER", hasher)
