@@ -89,6 +89,14 @@ def key_of(fact: Fact) -> str:
     return str(getattr(fact, KINDS[kind_of(fact)].key))
 
 
+def number_of(kind: Kind, key: str) -> int | None:
+    """The number in a *key* that the record gave ("R0007" is 7), or None for others."""
+    digits = key.removeprefix(KINDS[kind].prefix)
+    is_number = digits.isascii() and digits.isdecimal() and len(digits) <= 9
+    number = int(digits) if is_number else 0
+    return number if number and numbered_key(kind, number) == key else None
+
+
 def numbered_key(kind: Kind, number: int) -> str:
     """The key that the record gives to the fact of this *number* ("R0007", "D007")."""
     spec = KINDS[kind]
