@@ -45,7 +45,7 @@ HOMES = {
     "PIL": {"reporting"},
     "scipy": {"estimation"},
     "networkx": {"estimation"},
-    "flask": {"web", "tracker.factory", "tracker.cli"},
+    "flask": {"web", "tracker.factory", "tracker.cli", "tracker.cli.boundary"},
     "flask_wtf": {"web"},
     "flask_login": {"web"},
     "flask_babel": {"web"},
@@ -113,12 +113,11 @@ def goes_down(found: Import) -> bool:
 
 def is_at_home(found: Import) -> bool:
     """Whether an outside package is imported where it lives, or for its types only."""
-    outside = (
-        found.package != "tracker" and found.package not in sys.stdlib_module_names
-    )
+    inside = {"tracker", "_typeshed", *sys.stdlib_module_names}
     homes = HOMES.get(found.package, set())
     here = {found.module.floor, found.module.name}
-    return not outside or bool(homes & here) or (found.is_for_types and bool(homes))
+    is_allowed = found.package in inside or bool(homes & here)
+    return is_allowed or (found.is_for_types and bool(homes))
 
 
 def may_be_lazy(found: Import) -> bool:

@@ -3,8 +3,15 @@
 Exit codes: 0 done, 1 the answer is no (a check found something), 2 refused.
 """
 
+import click
 from flask import Flask
+
+from tracker.cli.user import user
+
+COMMANDS: tuple[click.Command, ...] = (user,)
 
 
 def init_app(app: Flask) -> None:
     """Give *app* the commands of the tracker."""
+    for command in COMMANDS:
+        app.cli.add_command(command)

@@ -1,0 +1,1 @@
+"""Tests of tracker.cli: the commands as people type them."""

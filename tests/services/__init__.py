@@ -1,0 +1,1 @@
+"""Tests of tracker.services: one file a use case."""
