@@ -1,0 +1,260 @@
+"""The sheet a picture is drawn on: head, key, plot and footer, laid out in pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tracker.domain.views import View
+from tracker.reporting.language import ENGLISH, Language
+from tracker.reporting.lettering import (
+    HALF_CAPITAL,
+    Label,
+    lettering,
+    points,
+    width_of,
+    wrap,
+)
+from tracker.reporting.marks import Box, Symbol, boxes, strokes, symbols
+from tracker.reporting.style import (
+    PAPER,
+    PIXELS_PER_INCH,
+    RULE_LINE,
+    SMALL_SIZE,
+    SOFT_INK,
+    TEXT_SIZE,
+    TITLE_SIZE,
+    Look,
+    use_settings,
+)
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+WIDE = 960
+NARROW = 390
+NARROW_BELOW = 600
+LINE = 1.35
+CHIP = (18, 12)
+KEY_LINE = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What a picture is told besides its numbers: for whom, how wide, of what view."""
+
+    view: View
+    revision: int = 0
+    rule: str = ""
+    language: Language = ENGLISH
+    width: int = WIDE
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether it is for the width of a telephone."""
+        return self.width < NARROW_BELOW
+
+    @property
+    def margin(self) -> int:
+        """The white space at each side."""
+        return 10 if self.is_narrow else 16
+
+    @property
+    def inner_width(self) -> int:
+        """The width between the margins."""
+        return self.width - 2 * self.margin
+
+
+def footer(frame: Frame) -> str:
+    """The line under every picture and table: what exactly was asked."""
+    language, view = frame.language, frame.view
+    parts = [language.say("As of %(day)s", day=language.day(view.as_of))]
+    if view.known_on:
+        parts.append(language.say("known on %(day)s", day=language.day(view.known_on)))
+    floor = view.shown_reading.floor
+    parts.append(
+        language.say(
+            "said: every report, shown: evidence grade %(floor)s or better",
+            floor=floor.value,
+        )
+    )
+    if frame.rule:
+        parts.append(language.say("rule %(rule)s", rule=frame.rule))
+    parts.append(language.say("revision %(number)s", number=frame.revision))
+    return " · ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyItem:
+    """One entry of a key: a filled chip, or a symbol.
+
+    ``under`` is the look of a strip along the lower edge of the chip.
+    """
+
+    text: str
+    look: Look | None = None
+    under: Look | None = None
+    symbol: Symbol | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What stands above the plot."""
+
+    title: str
+    subtitle: str = ""
+    key: Sequence[KeyItem] = ()
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A figure with its head and footer drawn; the plot fills ``top`` to ``bottom``.
+
+    ``page`` is an axes over the whole sheet in pixels, y downwards.
+    """
+
+    figure: Figure
+    page: Axes
+    frame: Frame
+    top: float
+    bottom: float
+    labels: list[Label] = field(default_factory=list)
+
+    def plot(
+        self, area: Box, across: tuple[float, float], down: tuple[float, float]
+    ) -> Axes:
+        """An axes over *area* (pixels) with x running *across* and y running *down*."""
+        width, height = self.frame.width, self.page.get_ylim()[0]
+        axes = self.figure.add_axes(
+            (
+                area.left / width,
+                1 - area.bottom / height,
+                (area.right - area.left) / width,
+                (area.bottom - area.top) / height,
+            )
+        )
+        axes.set_axis_off()
+        axes.set_xlim(*across)
+        axes.set_ylim(down[1], down[0])
+        return axes
+
+
+def open_sheet(frame: Frame, head: Head, plot_height: float) -> Sheet:
+    """A new sheet just high enough for *head*, a plot of *plot_height*, and footer."""
+    title = wrap(head.title, frame.inner_width, _title_size(frame), bold=True)
+    subtitle = wrap(head.subtitle, frame.inner_width, TEXT_SIZE)
+    foot = wrap(footer(frame), frame.inner_width, SMALL_SIZE)
+    keys = _key_places(frame, head.key)
+    key_height = (keys[-1][1] + KEY_LINE) if keys else 0
+    top = (
+        frame.margin
+        + len(title) * _title_size(frame) * LINE
+        + len(subtitle) * TEXT_SIZE * LINE
+        + 10
+    )
+    plot_top = top + key_height + (8 if keys else 0)
+    bottom = plot_top + plot_height
+    height = bottom + 16 + len(foot) * SMALL_SIZE * LINE + frame.margin
+    sheet = _blank(frame, height, plot_top, bottom)
+    _write_head(sheet, title, subtitle)
+    _draw_key(sheet, head.key, keys, top)
+    _write_foot(sheet, foot)
+    return sheet
+
+
+def new_figure(width: float, height: float) -> tuple[Figure, Axes]:
+    """A white figure of *width* by *height* pixels, and an axes in pixels over it."""
+    from matplotlib.figure import Figure
+
+    use_settings()
+    figure = Figure(
+        figsize=(width / PIXELS_PER_INCH, height / PIXELS_PER_INCH),
+        dpi=PIXELS_PER_INCH,
+        facecolor=PAPER,
+    )
+    page = figure.add_axes((0, 0, 1, 1))
+    page.set_axis_off()
+    page.set_xlim(0, width)
+    page.set_ylim(height, 0)
+    return figure, page
+
+
+def _blank(frame: Frame, height: float, top: float, bottom: float) -> Sheet:
+    figure, page = new_figure(frame.width, round(height))
+    return Sheet(figure, page, frame, top, bottom)
+
+
+def _title_size(frame: Frame) -> float:
+    return TITLE_SIZE - 2 if frame.is_narrow else TITLE_SIZE
+
+
+def _write_head(sheet: Sheet, title: Sequence[str], subtitle: Sequence[str]) -> None:
+    frame = sheet.frame
+    size = _title_size(frame)
+    y = frame.margin - size * (LINE - 1)
+    labels = []
+    for line in title:
+        y += size * LINE
+        labels.append(Label(x=frame.margin, y=y, text=line, size=size, bold=True))
+    y += 3
+    for line in subtitle:
+        y += TEXT_SIZE * LINE
+        labels.append(
+            Label(x=frame.margin, y=y, text=line, size=TEXT_SIZE, color=SOFT_INK)
+        )
+    lettering(sheet.page, labels)
+
+
+def _key_places(frame: Frame, key: Sequence[KeyItem]) -> list[tuple[float, float]]:
+    """Where each entry of the key begins, in lines no wider than the sheet."""
+    x, y = 0.0, 0.0
+    places = []
+    for item in key:
+        width = CHIP[0] + 6 + width_of(item.text, SMALL_SIZE)
+        if x and x + width > frame.inner_width:
+            x, y = 0.0, y + KEY_LINE
+        places.append((x, y))
+        x += width + 16
+    return places
+
+
+def _draw_key(
+    sheet: Sheet,
+    key: Sequence[KeyItem],
+    places: Sequence[tuple[float, float]],
+    top: float,
+) -> None:
+    labels = []
+    for item, (x, y) in zip(key, places, strict=True):
+        left, middle = sheet.frame.margin + x, top + y + KEY_LINE / 2
+        if item.look:
+            chip = Box(left, middle - CHIP[1] / 2, left + CHIP[0], middle + CHIP[1] / 2)
+            boxes(sheet.page, [chip], item.look)
+        if item.under:
+            strip = Box(left, middle + 1, left + CHIP[0], middle + CHIP[1] / 2)
+            boxes(sheet.page, [strip], item.under)
+        if item.symbol:
+            place = (left + CHIP[0] / 2, middle)
+            symbols(sheet.page, [place], item.symbol)
+        base = middle + SMALL_SIZE * HALF_CAPITAL
+        labels.append(Label(x=left + CHIP[0] + 6, y=base, text=item.text))
+    lettering(sheet.page, labels)
+
+
+def _write_foot(sheet: Sheet, lines: Sequence[str]) -> None:
+    frame = sheet.frame
+    y = sheet.bottom + 8
+    edge = frame.width - frame.margin
+    strokes(sheet.page, [((frame.margin, y), (edge, y))], RULE_LINE, points(1))
+    labels = [
+        Label(
+            x=frame.margin,
+            y=y + 4 + (index + 1) * SMALL_SIZE * LINE,
+            text=line,
+            color=SOFT_INK,
+        )
+        for index, line in enumerate(lines)
+    ]
+    lettering(sheet.page, labels)

@@ -1,0 +1,211 @@
+"""Programs by stage: for a plan and its sectors, what is said beside what is shown."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from tracker.domain.program import Plan, Sector
+from tracker.domain.state import State
+from tracker.domain.vocabulary import Stage
+from tracker.reporting.finding import Cell, Finding, Table
+from tracker.reporting.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class SectorStates:
+    """The states of the programs of one sector, as said and as shown."""
+
+    sector: Sector
+    said: tuple[State, ...]
+    shown: tuple[State, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A pair of bars with its label; the first row is the plan as a whole."""
+
+    title: str
+    code: str
+    said: tuple[State, ...]
+    shown: tuple[State, ...]
+
+    def readings(self, language: Language) -> Iterator[tuple[str, Sequence[State]]]:
+        """Both bars: the word for the reading, and the states counted."""
+        yield language.say("said"), self.said
+        yield language.say("shown"), self.shown
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """The states of the programs of one plan, sector by sector."""
+
+    plan: Plan
+    sectors: tuple[SectorStates, ...]
+
+    @property
+    def said(self) -> tuple[State, ...]:
+        """Every state as said."""
+        return tuple(state for sector in self.sectors for state in sector.said)
+
+    @property
+    def shown(self) -> tuple[State, ...]:
+        """Every state as shown."""
+        return tuple(state for sector in self.sectors for state in sector.shown)
+
+    def rows(self, language: Language) -> list[Row]:
+        """The rows of picture and table; none where the plan has no programs."""
+        if not self.said:
+            return []
+        whole = language.plural(
+            "The only program", "All %(count)s programs", len(self.said)
+        )
+        sectors = (
+            Row(
+                each.sector.title.in_language(language.code),
+                each.sector.code,
+                each.said,
+                each.shown,
+            )
+            for each in self.sectors
+        )
+        return [Row(whole, "", self.said, self.shown), *sectors]
+
+
+class Segment(NamedTuple):
+    """A part of a bar: a stage, and whether its programs left the plan undone."""
+
+    stage: Stage | None
+    is_closed: bool = False
+
+    def label(self, language: Language) -> str:
+        """The segment in words."""
+        stage = language.label(self.stage)
+        if not self.is_closed:
+            return stage
+        return language.say("%(stage)s, left the plan", stage=stage)
+
+
+LADDER = tuple(reversed(Stage))
+SEGMENTS = (
+    *(Segment(stage) for stage in LADDER),
+    *(Segment(stage, True) for stage in LADDER),
+    Segment(None),
+)
+
+
+def count_segments(states: Iterable[State]) -> dict[Segment, int]:
+    """How many of *states* stand in each segment, in the order of the bar."""
+    counted = Counter(_segment(state) for state in states)
+    return {segment: counted[segment] for segment in SEGMENTS if counted[segment]}
+
+
+def _segment(state: State) -> Segment:
+    is_closed = state.closure is not None and not state.is_completed
+    return Segment(state.stage, is_closed)
+
+
+def completed_count(states: Iterable[State]) -> int:
+    """How many programs are completed; those carried over are not."""
+    return sum(state.is_completed for state in states)
+
+
+def describe_stages(stages: Stages, language: Language) -> Finding:
+    """Say how many programs are completed and how many stand at each stage."""
+    said, shown = stages.said, stages.shown
+    if not said:
+        none = language.say("No program is in this plan yet.")
+        return Finding(none, none)
+    return Finding(_headline(said, shown, language), _sentence(said, shown, language))
+
+
+def _headline(said: Sequence[State], shown: Sequence[State], language: Language) -> str:
+    """The furthest stage that anything is said to have reached, said and shown."""
+    if all(state.stage is None for state in said):
+        return language.plural(
+            "Nothing is known yet of the only program",
+            "Nothing is known yet of any of the %(count)s programs",
+            len(said),
+        )
+    if not completed_count(said):
+        return _furthest(said, shown, language)
+    figures = {"said": completed_count(said), "shown": completed_count(shown)}
+    if not figures["shown"]:
+        return language.say(
+            "%(said)s of %(of)s programs are said to be completed; "
+            "the evidence shows none",
+            of=len(said),
+            **figures,
+        )
+    return language.say(
+        "Completed: %(said)s of %(of)s programs as said, %(shown)s as shown",
+        of=len(said),
+        **figures,
+    )
+
+
+def _furthest(said: Sequence[State], shown: Sequence[State], language: Language) -> str:
+    reached = [state.stage for state in said if state.stage]
+    top = max(reached, key=lambda stage: stage.rank)
+    return language.say(
+        "None is completed; the furthest stage, “%(stage)s”, is reached by %(said)s "
+        "of %(of)s programs as said, %(shown)s as shown",
+        stage=language.label(top).lower(),
+        said=sum(state.stage is top for state in said),
+        shown=sum(
+            state.stage is not None and state.stage.rank >= top.rank for state in shown
+        ),
+        of=len(said),
+    )
+
+
+def _sentence(said: Sequence[State], shown: Sequence[State], language: Language) -> str:
+    counts = (count_segments(said), count_segments(shown))
+    parts = [
+        language.say(
+            "%(segment)s %(said)s and %(shown)s",
+            segment=segment.label(language).lower(),
+            said=counts[0].get(segment, 0),
+            shown=counts[1].get(segment, 0),
+        )
+        for segment in present_segments(counts)
+    ]
+    return language.plural(
+        "The only program, as said and as shown: %(parts)s.",
+        "Of %(count)s programs, as said and as shown: %(parts)s.",
+        len(said),
+        parts="; ".join(parts),
+    )
+
+
+def present_segments(counts: Iterable[Mapping[Segment, int]]) -> list[Segment]:
+    """The segments that any of *counts* has, in the order of the bar."""
+    found = {segment for each in counts for segment in each}
+    return [segment for segment in SEGMENTS if segment in found]
+
+
+def table_of_stages(stages: Stages, language: Language) -> Table:
+    """The numbers of the bars: two rows a sector, said and shown, the plan first."""
+    counted = [
+        (row, reading, count_segments(states))
+        for row in stages.rows(language)
+        for reading, states in row.readings(language)
+    ]
+    columns = present_segments(counts for _, _, counts in counted)
+    header = (
+        language.say("Sector"),
+        language.say("Reading"),
+        *(segment.label(language) for segment in columns),
+        language.say("Programs"),
+    )
+    body: list[tuple[Cell, ...]] = [
+        (
+            row.title,
+            reading,
+            *(counts.get(column, 0) for column in columns),
+            sum(counts.values()),
+        )
+        for row, reading, counts in counted
+    ]
+    caption = language.say("Programs by stage, said and shown, by sector")
+    return Table(caption, header, tuple(body))
