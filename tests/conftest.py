@@ -4,8 +4,13 @@ import os
 
 import pytest
 from argon2 import PasswordHasher
+from hypothesis import settings
 
 pytest_plugins = ["tests.database"]
+
+# How long an example takes says more about the machine than about the code.
+settings.register_profile("tracker", deadline=None)
+settings.load_profile("tracker")
 
 MUST_RUN = os.environ.get("EVERY_TEST_MUST_RUN") == "yes"
 
