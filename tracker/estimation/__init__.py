@@ -1,0 +1,1 @@
+"""Estimation: survival (Kaplan-Meier, competing ends) and the graph of who waits."""
