@@ -1,14 +1,13 @@
 """How gunicorn serves the tracker: ``make run``, or ``python -m gunicorn``."""
 
 import gc
-import os
 import sys
 
-from tracker.config import read_settings
+from tracker.config import environment, read_settings
 from tracker.domain.errors import BadInput
 
 try:
-    settings = read_settings(os.environ, {})
+    settings = read_settings(environment(), {})
 except BadInput as problem:
     sys.exit(f"Error: {problem}")
 

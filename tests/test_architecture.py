@@ -57,6 +57,7 @@ HOMES = {
     "flask_session": {"tracker.factory"},
     "cachelib": {"tracker.factory"},
     "click": {"cli"},
+    "dotenv": {"tracker.config"},
     "argon2": {"tracker.services.users"},
 }
 # What takes long to load is loaded on first use: these, and the floors built on them.

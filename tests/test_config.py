@@ -2,7 +2,8 @@
 
 import pytest
 
-from tracker.config import ROOT, SETTINGS, read_settings
+from tracker import config
+from tracker.config import ROOT, SETTINGS, environment, read_settings
 from tracker.domain.errors import BadInput
 
 
@@ -71,3 +72,14 @@ def test_a_bad_text_is_refused_with_its_name_and_a_good_form(name, text):
     assert name in sentence
     assert text in sentence
     assert "Give " in sentence
+
+
+def test_the_env_file_counts_where_the_environment_says_nothing(tmp_path, monkeypatch):
+    (tmp_path / ".env").write_text("TRACKER_PORT=8001\nTRACKER_WORKERS=3\n")
+    monkeypatch.setattr(config, "ROOT", tmp_path)
+    monkeypatch.setenv("TRACKER_PORT", "8002")
+    monkeypatch.delenv("TRACKER_WORKERS", raising=False)
+
+    read = environment()
+
+    assert (read["TRACKER_PORT"], read["TRACKER_WORKERS"]) == ("8002", "3")

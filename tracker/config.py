@@ -1,9 +1,12 @@
 """The settings: ONE table gives name, default, meaning and how each is read."""
 
+import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from dotenv import dotenv_values
 
 from tracker.domain.errors import BadInput
 from tracker.domain.words import N_
@@ -153,6 +156,16 @@ SETTINGS: tuple[Setting, ...] = (
         size_in_bytes,
     ),
 )
+
+
+def environment() -> dict[str, str]:
+    """The environment variables, and below them the file ``.env`` of the project.
+
+    Flask's own commands read that file; so the servers must, or they would work on
+    another database than the commands.
+    """
+    kept = dotenv_values(ROOT / ".env")
+    return {name: text for name, text in kept.items() if text} | dict(os.environ)
 
 
 def read_settings(

@@ -1,6 +1,5 @@
 """The entrance of the house: reads the settings and wires the floors together."""
 
-import os
 import sys
 from collections.abc import Mapping
 from datetime import timedelta
@@ -12,7 +11,7 @@ from flask import Flask
 from flask_session import Session
 
 from tracker import cli, web
-from tracker.config import ROOT, read_settings
+from tracker.config import ROOT, environment, read_settings
 from tracker.domain.errors import BadInput
 from tracker.instance import (
     SESSIONS,
@@ -34,7 +33,7 @@ def build(overrides: Mapping[str, object]) -> Flask:
     A setting that cannot be read ends the program with a sentence and exit code 2.
     """
     try:
-        settings = read_settings(os.environ, overrides)
+        settings = read_settings(environment(), overrides)
     except BadInput as problem:
         print(f"Error: {problem}", file=sys.stderr)
         raise SystemExit(2) from problem
