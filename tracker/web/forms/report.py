@@ -17,6 +17,19 @@ from tracker.web.forms.fields import (
     tidy,
 )
 
+# The fields whose values are those of the domain, in the order of the form.
+REPORT_FIELDS = (
+    "dated",
+    "stage",
+    "condition",
+    "closure",
+    "kind",
+    "side",
+    "percent",
+    "known_on",
+    "note",
+)
+
 
 class ReportForm(CitingForm):
     """Checks the shape of a report; whether it may be made is the domain's to say."""
@@ -90,10 +103,11 @@ class ReportForm(CitingForm):
         """Whether the editor said what a lower stage means."""
         return self.reverses.data in {"yes", "no"}
 
-    def to_report(self, program: str, key: str = "", version: int = 1) -> Report:
-        """The validated input as a domain value."""
+    def to_report(self, program: str, wrong: Report | None = None) -> Report:
+        """The validated input as a domain value, in place of the *wrong* report."""
         return Report(
-            key=key,
+            key=wrong.key if wrong else "",
+            version=wrong.version if wrong else 1,
             program=program,
             dated=self.dated.data,
             known_on=self.known_on.data,
@@ -106,7 +120,6 @@ class ReportForm(CitingForm):
             kind=self.kind.data,
             note=self.note.data,
             sources=self.sources.codes,
-            version=version,
         )
 
 

@@ -1,0 +1,18 @@
+"""The form that takes a report out of the record."""
+
+from flask_babel import lazy_gettext
+from wtforms import StringField
+
+from tracker.web.forms.base import TrackerForm
+from tracker.web.forms.fields import Given, tidy
+
+
+class RetirementForm(TrackerForm):
+    """Only the reason: the report itself is named by the address."""
+
+    reason = StringField(
+        lazy_gettext("Why is it taken out?"),
+        [Given(lazy_gettext("Say why the report is taken out."))],
+        filters=[tidy],
+        description=lazy_gettext("Stands in the history of the record."),
+    )
