@@ -12,6 +12,7 @@ from wtforms import (
     FormField,
     HiddenField,
     RadioField,
+    SelectMultipleField,
 )
 
 Problem = tuple[str, str]
@@ -29,7 +30,11 @@ def init_app(app: Flask) -> None:
 
 def field_shape(field: Field) -> str:
     """How a field is drawn: ``hidden``, ``choices``, ``box`` or ``input``."""
-    shapes = ((HiddenField, "hidden"), (RadioField, "choices"), (BooleanField, "box"))
+    shapes = (
+        (HiddenField, "hidden"),
+        ((RadioField, SelectMultipleField), "choices"),
+        (BooleanField, "box"),
+    )
     return next((name for kind, name in shapes if isinstance(field, kind)), "input")
 
 
@@ -57,9 +62,9 @@ def _field_problems(field: Field) -> Iterator[Problem]:
 
 
 def _anchor(field: Field) -> str:
-    """The input that a link should lead to: of a list of choices, the first."""
-    if isinstance(field, RadioField):
-        return next((option.id for option in field), field.id)
+    """The input that a link should lead to: of several in one field, the first."""
+    if isinstance(field, RadioField | SelectMultipleField | FieldList):
+        return str(next((part.id for part in field), field.id))
     return str(field.id)
 
 
