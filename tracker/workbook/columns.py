@@ -43,7 +43,7 @@ class Column:
     @property
     def wraps(self) -> bool:
         """Whether long text goes on in the next line of its cell."""
-        return self.width >= WRAPS_FROM
+        return self.width >= WRAPS_FROM and not isinstance(self.codec, WordCodec)
 
 
 @dataclass(frozen=True)

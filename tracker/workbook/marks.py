@@ -1,0 +1,39 @@
+"""Marks: a short digest of a row as it was written, to see who changed it since."""
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from hashlib import blake2b
+from operator import attrgetter
+from typing import Any
+
+from tracker.domain.record import Fact, Kind, kind_of
+from tracker.workbook.columns import MARK, VERSION
+from tracker.workbook.sheets import SHEET_OF
+
+MARK_BYTES = 5
+BETWEEN = "\x1f"
+
+
+def mark_of_texts(texts: Sequence[str]) -> str:
+    """The mark of a row from the texts of its columns, version and mark left out."""
+    return blake2b(BETWEEN.join(texts).encode(), digest_size=MARK_BYTES).hexdigest()
+
+
+def mark_of(fact: Fact) -> str:
+    """The mark that the row of *fact* carries when it is written."""
+    return mark_of_texts([write(fact) for write in _writers(kind_of(fact))])
+
+
+@cache
+def _writers(kind: Kind) -> tuple[Callable[[Fact], str], ...]:
+    return tuple(
+        _writer(attrgetter(column.field), column.codec.write)
+        for column in SHEET_OF[kind].columns
+        if column.field not in (VERSION, MARK)
+    )
+
+
+def _writer(
+    get: Callable[[Fact], Any], write: Callable[[Any], str]
+) -> Callable[[Fact], str]:
+    return lambda fact: write(get(fact))

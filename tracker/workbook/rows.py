@@ -1,0 +1,87 @@
+"""Facts as the XML of rows: streamed, because there may be a hundred thousand.
+
+Every cell is written, also an empty one, so that a row is nothing but its pieces joined
+by its number: ``<row r="``7``"><c r="A``7``" s="1"/><c r="B``7``" ...``.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import count
+from operator import attrgetter
+
+from openpyxl.utils import get_column_letter
+
+from tracker.domain.record import Fact
+from tracker.workbook.cell_xml import Render, cell_renderer
+from tracker.workbook.codecs import TextCodec
+from tracker.workbook.columns import MARK, Column
+from tracker.workbook.heights import height_of, line_counts
+from tracker.workbook.marks import mark_of_texts
+from tracker.workbook.template import SheetTemplate
+
+BLOCK = 500  # facts turned into XML at a time
+FIRST_ROW = 2
+KEPT = 4_096  # cells of a column kept, because words and dates come again and again
+
+
+def row_blocks(facts: Sequence[Fact], template: SheetTemplate) -> Iterator[bytes]:
+    """The rows of *facts*, a block of XML at a time."""
+    columns = [c for c in template.sheet.columns if c.field != MARK]
+    renders = _renders(template)
+    numbers = count(FIRST_ROW)
+    for start in range(0, len(facts), BLOCK):
+        block = facts[start : start + BLOCK]
+        texts = [_texts(column, block) for column in columns]
+        # The version stands last before the mark and is no part of it.
+        texts.append([mark_of_texts(row[:-1]) for row in zip(*texts, strict=True)])
+        cells = [
+            map(render, column) for render, column in zip(renders, texts, strict=True)
+        ]
+        rows = zip(_heights(columns, texts), *cells, strict=True)
+        yield "".join(map(_row, numbers, rows)).encode()
+
+
+def _row(number: int, pieces: tuple[str, ...]) -> str:
+    return str(number).join(('<row r="', *pieces))
+
+
+def _heights(columns: Sequence[Column], texts: Sequence[list[str]]) -> list[str]:
+    """What follows the number of each row: its height, and the start of a cell."""
+    wrapped = [
+        line_counts(column_texts, column.width)
+        for column, column_texts in zip(columns, texts, strict=False)
+        if column.wraps
+    ]
+    return [_height(max(lines)) for lines in zip(*wrapped, strict=True)]
+
+
+@lru_cache
+def _height(lines: int) -> str:
+    return f'" ht="{height_of(lines)}"><c r="A'
+
+
+def _texts(column: Column, facts: Sequence[Fact]) -> list[str]:
+    values = map(attrgetter(column.field), facts)
+    if isinstance(column.codec, TextCodec):
+        return list(values)
+    return list(map(column.codec.write, values))
+
+
+def _renders(template: SheetTemplate) -> list[Render]:
+    """For each column, what makes its cells and begins the cell after it."""
+    columns = template.sheet.columns
+    starts = [f'<c r="{get_column_letter(i)}' for i in range(2, len(columns) + 1)]
+    renders = []
+    for column, styles, after in zip(
+        columns, template.styles, [*starts, "</row>"], strict=True
+    ):
+        render = cell_renderer(column.codec.form, styles)
+        renders.append(_followed(render, after, is_kept=not column.wraps))
+    return renders
+
+
+def _followed(render: Render, after: str, *, is_kept: bool) -> Render:
+    def render_and_go_on(text: str) -> str:
+        return render(text) + after
+
+    return lru_cache(KEPT)(render_and_go_on) if is_kept else render_and_go_on

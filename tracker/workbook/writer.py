@@ -1,0 +1,87 @@
+"""Writes the record as a workbook: the same record gives the same bytes."""
+
+import io
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import IO
+
+from tracker.domain.dates import PartialDate
+from tracker.domain.program import Plan
+from tracker.domain.record import Fact, Kind, Record, key_of
+from tracker.workbook.cell_xml import careful_text
+from tracker.workbook.package import Package
+from tracker.workbook.readme import About, about_lines
+from tracker.workbook.readme_sheet import PLACEHOLDER
+from tracker.workbook.rows import row_blocks
+from tracker.workbook.template import SheetTemplate, Template, template
+
+README_PART = "xl/worksheets/sheet1.xml"
+BOOK_PART = "xl/workbook.xml"
+AREA = re.compile(rb'(<(?:dimension|autoFilter) ref="A1:[A-Z]+)[0-9]+')
+
+
+def workbook_bytes(record: Record, about: About | None = None) -> bytes:
+    """The workbook of *record*; without *about* it is the whole of its revision."""
+    target = io.BytesIO()
+    write_workbook(record, target, about)
+    return target.getvalue()
+
+
+def write_workbook(
+    record: Record, target: IO[bytes], about: About | None = None
+) -> None:
+    """Write the workbook of *record* into *target*, a block of rows at a time."""
+    blank = template()
+    about = about or About(revision=record.revision)
+    package = Package(target)
+    package.add_all(_fixed_parts(blank, record, about))
+    for sheet in blank.sheets:
+        facts = ordered(record, sheet.sheet.kind)
+        package.add(sheet.part, _sheet_xml(sheet, facts))
+    package.close()
+
+
+def ordered(record: Record, kind: Kind) -> Sequence[Fact]:
+    """The facts of a kind in the order of their sheet, whatever that of the record."""
+    if kind is Kind.PLAN:
+        return _plans(record)
+    if kind is Kind.SECTOR:
+        return sorted(record.sectors, key=lambda s: (s.sort, s.code))
+    if kind is Kind.PROGRAM:
+        plans = {p.code: place for place, p in enumerate(_plans(record))}
+        return sorted(
+            record.programs, key=lambda p: (plans.get(p.plan, len(plans)), p.code)
+        )
+    if kind is Kind.SOURCE:
+        return sorted(record.sources, key=lambda s: s.id)
+    return sorted(record.of(kind), key=lambda fact: (len(key_of(fact)), key_of(fact)))
+
+
+def _sheet_xml(sheet: SheetTemplate, facts: Sequence[Fact]) -> Iterator[bytes]:
+    last_row = str(max(len(facts) + 1, 2)).encode()
+    yield AREA.sub(rb"\g<1>" + last_row, sheet.head)
+    yield from row_blocks(facts, sheet)
+    yield AREA.sub(rb"\g<1>" + last_row, sheet.tail)
+
+
+def _fixed_parts(blank: Template, record: Record, about: About) -> dict[str, bytes]:
+    """The parts without facts, with "Read me" filled in and the filters as long."""
+    readme = blank.parts[README_PART].decode()
+    for name, text in about_lines(about).items():
+        place = f"<t>{PLACEHOLDER.format(name)}</t>"
+        readme = readme.replace(place, careful_text(text))
+    book = blank.parts[BOOK_PART].decode()
+    for sheet in blank.sheets:
+        last_row = max(len(record.of(sheet.sheet.kind)) + 1, 2)
+        area = rf"('{sheet.sheet.name}'!\$A\$1:\$[A-Z]+\$)[0-9]+"
+        book = re.sub(area, rf"\g<1>{last_row}", book)
+    return blank.parts | {README_PART: readme.encode(), BOOK_PART: book.encode()}
+
+
+def _plans(record: Record) -> list[Plan]:
+    return sorted(record.plans, key=lambda p: (_first_day(p.starts_on), p.code))
+
+
+def _first_day(day: PartialDate | None) -> date:
+    return day.first if day is not None else date.max
