@@ -3,8 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.factories import (
     a_plan,
@@ -15,9 +13,8 @@ from tests.factories import (
     day,
     partial,
 )
-from tracker.domain.dates import PartialDate
-from tracker.domain.state import UNKNOWN, disagreement_in, position_of, state_of
-from tracker.domain.views import SHOWN, Reading
+from tracker.domain.state import UNKNOWN, position_of, state_of
+from tracker.domain.views import SHOWN
 from tracker.domain.vocabulary import (
     Closure,
     Condition,
@@ -242,120 +239,6 @@ def test_a_retired_report_tells_nothing_and_still_stands_in_older_revisions():
 
     assert state_of([wrong, right], a_view()).stage is Stage.AGREED
     assert state_of([wrong, right], a_view(revision=1)).stage is Stage.COMPLETED
-
-
-# --- disagreement -----------------------------------------------------------------
-
-
-def official(stage, **more):
-    return a_weighed_report("R0001", stage=stage, kind="official_claim", **more)
-
-
-def independent(stage, **more):
-    return a_weighed_report(
-        "R0002", stage=stage, kind="independent_assessment", grade="E4", **more
-    )
-
-
-@pytest.mark.parametrize(
-    ("reports", "disagree"),
-    [
-        ([official("completed"), independent("in_progress")], True),
-        ([official("approved"), independent("approved")], False),
-        (
-            [official("approved"), independent("approved", condition="stalled")],
-            True,
-        ),
-        ([official("completed")], False),
-        ([independent("agreed")], False),
-        ([], False),
-    ],
-    ids=[
-        "another stage",
-        "the same",
-        "another condition",
-        "officials alone",
-        "analysts alone",
-        "nobody",
-    ],
-)
-def test_officials_and_analysts_disagree_over_stage_or_condition(reports, disagree):
-    assert (disagreement_in(reports, a_view()) is not None) is disagree
-
-
-def test_a_disagreement_keeps_both_sides_each_read_alone():
-    act = a_weighed_report(
-        "R0003", stage="approved", kind="legal_act", dated="2022-01-01", grade="E3"
-    )
-
-    found = disagreement_in([act, independent("agreed")], a_view())
-
-    assert found.official.stage is Stage.APPROVED
-    assert found.independent.stage is Stage.AGREED
-
-
-# --- order ------------------------------------------------------------------------
-
-DAYS = st.dates(min_value=day("2022-01-01"), max_value=day("2022-01-09"))
-
-
-@st.composite
-def stories(draw):
-    """Up to twelve reports of one program, many of them on one day."""
-    found = []
-    for number in range(draw(st.integers(0, 12))):
-        told = draw(st.none() | DAYS)
-        more = {"known_on": told} if told else {}
-        found.append(
-            a_weighed_report(
-                f"R{draw(st.sampled_from([number, 10_000 + number])):04d}",
-                dated=draw(st.just("2022-01") | DAYS.map(PartialDate.of)),
-                stage=draw(st.sampled_from(Stage)),
-                grade=draw(st.sampled_from(EvidenceGrade)),
-                condition=draw(st.sampled_from(Condition)),
-                closure=draw(st.none() | st.sampled_from(Closure)),
-                reverses=draw(st.booleans()),
-                **more,
-            )
-        )
-    return found
-
-
-@given(
-    reports=stories(),
-    shuffled=st.randoms(use_true_random=False),
-    as_of=DAYS,
-    known_on=st.none() | DAYS,
-    floor=st.sampled_from(EvidenceGrade),
-)
-def test_state_never_depends_on_the_order_in_which_reports_are_listed(
-    reports, shuffled, as_of, known_on, floor
-):
-    view = a_view(as_of, known_on, Reading(floor))
-    other = list(reports)
-    shuffled.shuffle(other)
-
-    assert state_of(other, view) == state_of(reports, view)
-    assert disagreement_in(other, view) == disagreement_in(reports, view)
-
-
-@given(reports=stories(), as_of=DAYS)
-def test_what_comes_later_never_changes_an_earlier_date(reports, as_of):
-    view = a_view(as_of)
-    by_then = [report for report in reports if report.day <= as_of]
-
-    assert state_of(reports, view) == state_of(by_then, view)
-
-
-@given(reports=stories(), as_of=DAYS)
-def test_a_lower_floor_never_lowers_the_stage_where_nothing_reverses(reports, as_of):
-    forward = [r for r in reports if not r.report.reverses]
-    ranks = []
-    for floor in EvidenceGrade:
-        stage = state_of(forward, a_view(as_of, reading=Reading(floor))).stage
-        ranks.append(-1 if stage is None else stage.rank)
-
-    assert ranks == sorted(ranks, reverse=True)
 
 
 # --- position ---------------------------------------------------------------------
