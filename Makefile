@@ -19,6 +19,7 @@ run: $(ENV)/.ready ## set everything up if need be and serve the tracker
 	@$(PY) -m gunicorn
 
 test: $(ENV)/.ready-to-test ## run all tests
+	@$(PY) -m tests.e2e.browser
 	@$(PY) -m pytest
 
 check: $(ENV)/.ready-to-test ## check format, lint rules and types
@@ -29,6 +30,9 @@ check: $(ENV)/.ready-to-test ## check format, lint rules and types
 format: $(ENV)/.ready-to-test ## bring the code into the one format
 	@$(PY) -m ruff format .
 	@$(PY) -m ruff check --fix .
+
+data: $(ENV)/.ready ## make data/programs.xlsx from the CSV files under tests/
+	@$(PY) -m tests.record.make_workbook
 
 clean: ## remove the environment and caches; the record stays
 	rm -rf $(ENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

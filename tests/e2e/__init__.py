@@ -1,0 +1,1 @@
+"""Journeys through the tracker in a real browser."""

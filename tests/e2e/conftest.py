@@ -1,0 +1,117 @@
+"""A served tracker with the real record, and a browser in front of it."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.e2e.browser import NO_BROWSER, find_browser
+from tests.source_code import ROOT
+
+EDITOR = "Test Editor"
+PASSWORD = "four plain test words"
+SECONDS_TO_START = 30
+# Chromium looks for updates and the like at every start; the journeys are offline.
+SWITCHES = (
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A tracker that is being served: where, and how to call its commands."""
+
+    url: str
+    settings: dict[str, str]
+
+    def flask(self, *words: str, typed: str = "") -> str:
+        """Call a command and give back what it printed."""
+        done = subprocess.run(
+            [sys.executable, "-m", "flask", *words],
+            cwd=ROOT,
+            env=self.settings,
+            input=typed,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return done.stdout
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The tracker as ``make run`` serves it, in a folder of its own."""
+    port = free_port()
+    settings = dict(os.environ) | {
+        "TRACKER_INSTANCE": str(tmp_path_factory.mktemp("instance")),
+        "TRACKER_PORT": str(port),
+        "TRACKER_DATABASE_URL": "",
+    }
+    tracker = Served(f"http://127.0.0.1:{port}", settings)
+    tracker.flask("init")
+    tracker.flask(
+        *("user", "add", EDITOR, "--role", "editor", "--password-stdin"),
+        typed=f"{PASSWORD}\n",
+    )
+    server = subprocess.Popen(
+        [sys.executable, "-m", "gunicorn"], cwd=ROOT, env=settings
+    )
+    try:
+        wait_until_served(tracker.url)
+        yield tracker
+    finally:
+        server.terminate()
+        assert server.wait(timeout=30) == 0
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium without a window; where there is none, its tests are skipped."""
+    path = find_browser()
+    if path is None:
+        pytest.skip(NO_BROWSER)
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=path, args=list(SWITCHES))
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def page(browser: Browser, served: Served) -> Iterator[Page]:
+    """A page of a reader who has never been here."""
+    context = browser.new_context(
+        base_url=served.url, viewport={"width": 1280, "height": 900}, locale="en-GB"
+    )
+    yield context.new_page()
+    context.close()
+
+
+def free_port() -> int:
+    """A port that nothing listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_until_served(url: str) -> None:
+    """Return once *url* answers; fail when it takes too long."""
+    until = time.monotonic() + SECONDS_TO_START
+    while True:
+        try:
+            with urlopen(url, timeout=5):
+                return
+        except (URLError, OSError):
+            assert time.monotonic() < until, f"{url} did not answer"
+            time.sleep(0.1)
