@@ -133,3 +133,12 @@ def _spell(state: State, days: tuple[date, date], *, is_silent: bool) -> Spell:
 
 def _is_same(before: Spell, after: Spell) -> bool:
     return replace(before, starts=after.starts, ends=after.ends) == after
+
+
+def clipped(spells: Iterable[Spell], starts: date, ends: date) -> tuple[Spell, ...]:
+    """The parts of *spells* from *starts* up to but not including *ends*."""
+    return tuple(
+        replace(spell, starts=max(spell.starts, starts), ends=min(spell.ends, ends))
+        for spell in spells
+        if spell.starts < ends and spell.ends > starts
+    )

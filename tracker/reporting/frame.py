@@ -88,7 +88,7 @@ def footer(frame: Frame) -> str:
 
 @dataclass(frozen=True, slots=True)
 class KeyItem:
-    """One entry of a key: a filled chip, or a symbol.
+    """One entry of a key: a filled chip, a symbol or a written sign.
 
     ``under`` is the look of a strip along the lower edge of the chip.
     """
@@ -97,6 +97,7 @@ class KeyItem:
     look: Look | None = None
     under: Look | None = None
     symbol: Symbol | None = None
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,6 +240,9 @@ def _draw_key(
             place = (left + CHIP[0] / 2, middle)
             symbols(sheet.page, [place], item.symbol)
         base = middle + SMALL_SIZE * HALF_CAPITAL
+        if item.sign:
+            sign = Label(x=left + CHIP[0] / 2, y=base, text=item.sign, align="center")
+            labels.append(sign)
         labels.append(Label(x=left + CHIP[0] + 6, y=base, text=item.text))
     lettering(sheet.page, labels)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -53,7 +54,7 @@ class Language:
 
     def day(self, day: date) -> str:
         """A day in words: 4 November 2021."""
-        return format_date(day, "long", locale=self.locale).replace(" ", NO_BREAK)
+        return _long_date(day, self.locale)
 
     def partial(self, dated: PartialDate) -> str:
         """A date as precise as its source gave it: 2021, November 2021, or the day."""
@@ -77,6 +78,11 @@ class Language:
         tenths = Decimal(exact.numerator) / Decimal(exact.denominator)
         rounded = tenths.quantize(Decimal(1), rounding=ROUND_HALF_UP) / 10
         return f"{self.number(rounded)}{NO_BREAK}%"
+
+
+@lru_cache(maxsize=4_096)
+def _long_date(day: date, locale: str) -> str:
+    return format_date(day, "long", locale=locale).replace(" ", NO_BREAK)
 
 
 ENGLISH = Language()

@@ -81,7 +81,8 @@ def width_of(text: str, size: float, bold: bool = False) -> float:
     return size * sum(_advance(character, bold) for character in text)
 
 
-def wrap(text: str, width: float, size: float, bold: bool = False) -> list[str]:
+@lru_cache(maxsize=1_024)
+def wrap(text: str, width: float, size: float, bold: bool = False) -> tuple[str, ...]:
     """Break *text* into lines of at most *width*; a word too long is cut in pieces."""
 
     def fits(line: str) -> bool:
@@ -98,7 +99,7 @@ def wrap(text: str, width: float, size: float, bold: bool = False) -> list[str]:
             lines.append(line)
         *pieces, line = _pieces(word, fits)
         lines.extend(pieces)
-    return [*lines, line]
+    return (*lines, line)
 
 
 def _pieces(word: str, fits: Callable[[str], bool]) -> list[str]:

@@ -130,12 +130,14 @@ class Symbol:
 def symbols(axes: Axes, places: Sequence[Point], symbol: Symbol) -> None:
     """Draw *symbol* at every one of *places*."""
     from matplotlib.collections import PathCollection
+    from matplotlib.transforms import IdentityTransform
 
     if not places:
         return
     radius = points(symbol.size) / 2
     artist = PathCollection(
         [_path(symbol.shape)],
+        transform=IdentityTransform(),
         sizes=[radius**2],
         offsets=list(places),
         offset_transform=axes.transData,

@@ -91,7 +91,7 @@ class Layout:
         """Where the bars of a column begin on the sheet."""
         return self.frame.margin + self.bar_start + column * self.column_width
 
-    def title_lines(self, row: Row) -> list[str]:
+    def title_lines(self, row: Row) -> tuple[str, ...]:
         """The title of a row, wrapped."""
         return wrap(row.title, self.title_width, TEXT_SIZE, bold=True)
 

@@ -7,6 +7,7 @@ stand first.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 from tracker.reporting.finding import Finding
@@ -85,12 +86,16 @@ def _anchor(match: re.Match[str], address: Address) -> str:
 
 def _small_pattern(match: re.Match[str]) -> str:
     """The hatch as one small tile, a twentieth of what matplotlib writes."""
-    tile = DOTS_TILE if "C" in match[3] else LINES_TILE
-    pieces = (f"M{piece}" for piece in match[3].split("M")[1:])
-    kept = " ".join(
-        " ".join(piece.split()) for piece in pieces if _touches(piece, tile)
-    )
-    return f'{match[1]}width="{tile}" height="{tile}"{match[2]} d="{kept}"'
+    tile, path = _small_tile(match[3])
+    return f'{match[1]}width="{tile}" height="{tile}"{match[2]} d="{path}"'
+
+
+@lru_cache(maxsize=32)
+def _small_tile(path: str) -> tuple[int, str]:
+    """The size of the tile that is enough, and the pieces of *path* that touch it."""
+    tile = DOTS_TILE if "C" in path else LINES_TILE
+    pieces = (" ".join(f"M{piece}".split()) for piece in path.split("M")[1:])
+    return tile, " ".join(piece for piece in pieces if _touches(piece, tile))
 
 
 def _touches(piece: str, tile: int) -> bool:

@@ -1,0 +1,111 @@
+"""Where the rows of the history chart lie, in pixels."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import accumulate
+from typing import NamedTuple, TypeAlias
+
+from tracker.domain.program import Sector
+from tracker.reporting.frame import Frame
+from tracker.reporting.history import History, HistoryRow
+from tracker.reporting.lettering import wrap
+from tracker.reporting.style import SMALL_SIZE, TEXT_SIZE
+
+HALF = 11
+BAND = 2 * HALF + 1
+TITLE_LINE = 13.5
+GAP = 9
+HEADING = 26
+AXIS = 34
+NUMBER_COLUMN = 26
+STAGE_COLUMN = 118
+
+Entry: TypeAlias = Sector | HistoryRow
+
+
+class Placed(NamedTuple):
+    """A heading or a row, and the height at which it begins."""
+
+    entry: Entry
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where everything lies, in pixels from the top left of the plot."""
+
+    frame: Frame
+    history: History
+
+    @property
+    def title_width(self) -> float:
+        """The room for the title of a program."""
+        inner = self.frame.inner_width
+        return inner - NUMBER_COLUMN - (0 if self.frame.is_narrow else 628)
+
+    @property
+    def left(self) -> float:
+        """Where time begins."""
+        if self.frame.is_narrow:
+            return self.frame.margin
+        return self.frame.margin + NUMBER_COLUMN + self.title_width + 14
+
+    @property
+    def right(self) -> float:
+        """Where time ends."""
+        stages = 0 if self.frame.is_narrow else STAGE_COLUMN
+        return self.frame.width - self.frame.margin - stages
+
+    @property
+    def days(self) -> tuple[float, float]:
+        """The days from edge to edge, as matplotlib counts them."""
+        end = self.frame.view.as_of + timedelta(days=1)
+        return number_of(self.history.starts), number_of(end)
+
+    def title_lines(self, row: HistoryRow) -> tuple[str, ...]:
+        """The title of a program, wrapped."""
+        title = row.program.title.in_language(self.frame.language.code)
+        return wrap(title, self.title_width, SMALL_SIZE)
+
+    def height_of(self, entry: Entry) -> float:
+        """The height of a heading or a row, with the space under it."""
+        if isinstance(entry, Sector):
+            return HEADING
+        lines = len(self.title_lines(entry)) * TITLE_LINE
+        if self.frame.is_narrow:
+            return lines + BAND + TITLE_LINE + GAP + 13
+        return max(lines, BAND) + GAP
+
+    def band_top(self, placed: Placed) -> float:
+        """Where the bars of a row begin."""
+        assert isinstance(placed.entry, HistoryRow)
+        lines = len(self.title_lines(placed.entry)) * TITLE_LINE
+        if self.frame.is_narrow:
+            return placed.top + lines + 10
+        return placed.top + max(0.0, (lines - BAND) / 2)
+
+    @property
+    def entries(self) -> list[Entry]:
+        """Headings and rows from the top."""
+        entries: list[Entry] = []
+        for sector, rows in self.history.groups():
+            entries += [sector, *rows]
+        return entries
+
+    def placed(self) -> Iterator[Placed]:
+        """Headings and rows, each where it begins."""
+        entries = self.entries
+        tops = accumulate(map(self.height_of, entries), initial=AXIS)
+        for entry, top in zip(entries, tops, strict=False):
+            yield Placed(entry, top)
+
+    @property
+    def height(self) -> float:
+        """The height of all, with the axis above."""
+        return AXIS + sum(map(self.height_of, self.entries)) + TEXT_SIZE
+
+
+def number_of(day: date) -> float:
+    """A day on the axis of time."""
+    return float(day.toordinal())
