@@ -2,15 +2,15 @@
 
 from tests.factories import a_plan, a_program, a_view, a_weighed_report, day
 from tracker.domain.bottlenecks import Surroundings
-from tracker.domain.spells import Stay
 from tracker.domain.state import position_of, state_of
+from tracker.domain.stays import TypicalStay
 from tracker.domain.vocabulary import Stage
 
 AS_OF = "2024-03-13"
 # Programs stayed 200 days in progress, by 5 exits; of "approved" too little is known.
 STAYS = {
-    Stage.IN_PROGRESS: Stay(Stage.IN_PROGRESS, 200, exit_count=5, spell_count=9),
-    Stage.APPROVED: Stay(Stage.APPROVED, 50, exit_count=4, spell_count=9),
+    Stage.IN_PROGRESS: TypicalStay(Stage.IN_PROGRESS, 200, exit_count=5, stay_count=9),
+    Stage.APPROVED: TypicalStay(Stage.APPROVED, 50, exit_count=4, stay_count=9),
 }
 NOTHING = Surroundings(day(AS_OF), {}, {})
 

@@ -7,15 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories import day
-from tracker.domain.spells import Course, CourseEnd
+from tracker.domain.stays import Passage, PassageEnd
 from tracker.estimation.competing import learn_from, share_ended
 from tracker.estimation.survival import lasting
 
 
-def course(days, end):
+def passage(days, end):
     since = day("2021-11-04")
     until = since.fromordinal(since.toordinal() + days)
-    return Course(program="TEST2021-01", since=since, until=until, end=CourseEnd(end))
+    return Passage(program="TEST2021-01", since=since, until=until, end=PassageEnd(end))
 
 
 # Six programs, approved on one day.
@@ -24,31 +24,31 @@ def course(days, end):
 #    20     5         0       1          5/6                 1/6
 #    30     4         1       0          5/6 * 4/5 = 2/3     1/6 + 2/3 * 1/4 = 1/3
 #    40     2         1       0          2/3 * 3/4 = 1/2     1/3 + 1/2 * 1/2 = 7/12
-COURSES = [
-    course(10, "completed"),
-    course(20, "left"),
-    course(30, "completed"),
-    course(35, "open"),
-    course(40, "completed"),
-    course(50, "open"),
+PASSAGES = [
+    passage(10, "completed"),
+    passage(20, "left"),
+    passage(30, "completed"),
+    passage(35, "open"),
+    passage(40, "completed"),
+    passage(50, "open"),
 ]
 
 
 def test_the_share_completed_grows_by_what_is_still_open():
-    steps = share_ended(COURSES, CourseEnd.COMPLETED)
+    steps = share_ended(PASSAGES, PassageEnd.COMPLETED)
 
     assert [step.day for step in steps] == [10, 30, 40]
     assert [step.share for step in steps] == pytest.approx([1 / 6, 1 / 3, 7 / 12])
 
 
 def test_the_share_that_left_is_counted_the_same_way():
-    (step,) = share_ended(COURSES, CourseEnd.LEFT)
+    (step,) = share_ended(PASSAGES, PassageEnd.LEFT)
 
     assert (step.day, step.share) == (20, pytest.approx(1 / 6))
 
 
 def test_the_interval_of_the_first_step_is_that_of_one_in_six():
-    step = share_ended(COURSES, CourseEnd.COMPLETED)[0]
+    step = share_ended(PASSAGES, PassageEnd.COMPLETED)[0]
 
     # The variance is 1/6 * 5/6 / 6; on the scale of log(-log) over F |ln F|.
     spread = exp(1.959964 * sqrt(5 / 216) / (1 / 6 * abs(log(1 / 6))))
@@ -64,11 +64,11 @@ def test_the_interval_of_the_first_step_is_that_of_one_in_six():
     )
 )
 def test_without_competing_ends_it_is_one_less_kaplan_meier(rows):
-    courses = [course(days, end) for days, end in rows]
+    passages = [passage(days, end) for days, end in rows]
 
     by_scipy = lasting([days for days, _ in rows], [e == "completed" for _, e in rows])
 
-    ours = share_ended(courses, CourseEnd.COMPLETED)
+    ours = share_ended(passages, PassageEnd.COMPLETED)
     assert [step.day for step in ours] == [step.day for step in by_scipy]
     assert [1 - step.share for step in ours] == pytest.approx(
         [step.share for step in by_scipy]
@@ -82,11 +82,11 @@ def test_without_competing_ends_it_is_one_less_kaplan_meier(rows):
     )
 )
 def test_shares_grow_stay_in_their_interval_and_never_pass_one_together(rows):
-    courses = [course(days, end) for days, end in rows]
+    passages = [passage(days, end) for days, end in rows]
 
     last = 0.0
-    for end in (CourseEnd.COMPLETED, CourseEnd.LEFT):
-        steps = share_ended(courses, end)
+    for end in (PassageEnd.COMPLETED, PassageEnd.LEFT):
+        steps = share_ended(passages, end)
         shares = [step.share for step in steps]
         assert shares == sorted(shares)
         assert all(0 <= s.low <= s.share + 1e-9 <= s.high + 2e-9 for s in steps)
@@ -95,8 +95,8 @@ def test_shares_grow_stay_in_their_interval_and_never_pass_one_together(rows):
 
 
 def test_below_five_completions_nothing_is_estimated():
-    few = learn_from([course(days, "completed") for days in (10, 20, 30, 40)])
-    enough = learn_from([course(days, "completed") for days in (10, 20, 30, 40, 50)])
+    few = learn_from([passage(days, "completed") for days in (10, 20, 30, 40)])
+    enough = learn_from([passage(days, "completed") for days in (10, 20, 30, 40, 50)])
 
     assert (few.completed_count, few.estimate) == (4, None)
     assert enough.estimate is not None
@@ -104,8 +104,8 @@ def test_below_five_completions_nothing_is_estimated():
 
 
 def test_leaving_the_plan_makes_completion_rarer_than_kaplan_meier_would_say():
-    done = [course(days, "completed") for days in (10, 20, 30, 40, 50)]
-    left = [course(5, "left")] * 6
+    done = [passage(days, "completed") for days in (10, 20, 30, 40, 50)]
+    left = [passage(5, "left")] * 6
 
     experience = learn_from([*done, *left])
 

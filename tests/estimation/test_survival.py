@@ -5,7 +5,7 @@ from math import exp, log, sqrt
 import pytest
 
 from tests.factories import day
-from tracker.domain.spells import Spell, SpellEnd
+from tracker.domain.stays import Stay, StayEnd
 from tracker.domain.vocabulary import Stage
 from tracker.estimation.survival import Median, lasting, median_of, stage_times
 
@@ -75,38 +75,38 @@ def test_one_half_exactly_is_at_most_half():
     assert median_of(lasting(days, [True] * 10)).day == 5
 
 
-def spell(days, end, stage="in_progress"):
+def a_stay(days, end, stage="in_progress"):
     since = day("2022-01-01")
-    return Spell(
+    return Stay(
         program="TEST2021-01",
         stage=Stage(stage),
         since=since,
         until=since.fromordinal(since.toordinal() + days),
-        end=SpellEnd(end),
+        end=StayEnd(end),
     )
 
 
 def test_only_moves_to_another_stage_are_exits():
-    spells = [
-        spell(10, "moved"),
-        spell(20, "moved"),
-        spell(20, "left"),
-        spell(30, "still"),
-        spell(7, "still", stage="agreed"),
+    stays = [
+        a_stay(10, "moved"),
+        a_stay(20, "moved"),
+        a_stay(20, "left"),
+        a_stay(30, "still"),
+        a_stay(7, "still", stage="agreed"),
     ]
 
-    times = stage_times(spells)
+    times = stage_times(stays)
 
     # 3/4 last longer than 10 days; 3/4 * 2/3 = 1/2 longer than 20.
     assert list(times) == [Stage.AGREED, Stage.IN_PROGRESS]
     stay = times[Stage.IN_PROGRESS].stay
-    assert (stay.median_days, stay.exit_count, stay.spell_count) == (20, 2, 4)
+    assert (stay.median_days, stay.exit_count, stay.stay_count) == (20, 2, 4)
     assert times[Stage.AGREED].stay.median_days is None
 
 
 @pytest.mark.parametrize(("exits", "usable"), [(4, None), (5, 10)])
 def test_a_median_is_used_from_five_exits_on(exits, usable):
-    times = stage_times([spell(10, "moved")] * exits)
+    times = stage_times([a_stay(10, "moved")] * exits)
 
     stay = times[Stage.IN_PROGRESS].stay
     assert stay.median_days == 10

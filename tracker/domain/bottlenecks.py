@@ -11,8 +11,8 @@ from datetime import date
 from fractions import Fraction
 
 from tracker.domain.program import Plan, Sector
-from tracker.domain.spells import Stay
 from tracker.domain.state import Position
+from tracker.domain.stays import TypicalStay
 from tracker.domain.vocabulary import Condition, Stage
 from tracker.domain.words import N_, Word
 
@@ -54,7 +54,7 @@ class Surroundings:
 
     as_of: date
     awaited_by: Mapping[str, AbstractSet[str]]
-    stays: Mapping[Stage, Stay]
+    stays: Mapping[Stage, TypicalStay]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +129,7 @@ def _of_a_year(days: int | None) -> Fraction | None:
 
 
 def _stay(
-    stage: Stage | None, days: int | None, stays: Mapping[Stage, Stay]
+    stage: Stage | None, days: int | None, stays: Mapping[Stage, TypicalStay]
 ) -> Fraction | None:
     stay = stays.get(stage) if stage else None
     median = stay.usable_median if stay else None

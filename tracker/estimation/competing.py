@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import exp, log, sqrt
 
-from tracker.domain.spells import FEWEST_EXITS, Course, CourseEnd
+from tracker.domain.stays import FEWEST_EXITS, Passage, PassageEnd
 from tracker.estimation.survival import CLOSE, HALF, Median, Step, lasting, median_of
 
 # The normal deviate of a two-sided interval of 95 percent.
@@ -30,17 +30,17 @@ class Risk:
     before: Fraction
 
 
-def share_ended(courses: Sequence[Course], end: CourseEnd) -> tuple[Step, ...]:
-    """The share of *courses* that came to this *end* by each day on which one did.
+def share_ended(passages: Sequence[Passage], end: PassageEnd) -> tuple[Step, ...]:
+    """The share of *passages* that came to this *end* by each day on which one did.
 
     Intervals of 95 percent by the variance of Marubini and Valsecchi on the scale of
     log(-log); without competing ends that variance is Greenwood's. The lower end never
     falls back: what was reached by one day is reached by the next.
     """
-    risks = _risks(courses, end)
+    risks = _risks(passages, end)
     shares: list[Fraction] = []
     reached = Fraction()
-    steps = []
+    steps: list[Step] = []
     for number, risk in enumerate(risks, start=1):
         reached += risk.before * Fraction(risk.counted, risk.at_risk)
         shares.append(reached)
@@ -51,14 +51,14 @@ def share_ended(courses: Sequence[Course], end: CourseEnd) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-def _risks(courses: Sequence[Course], end: CourseEnd) -> list[Risk]:
+def _risks(passages: Sequence[Passage], end: PassageEnd) -> list[Risk]:
     risks = []
     lasting_share = Fraction(1)
-    ended_days = {c.days for c in courses if c.end is not CourseEnd.OPEN}
+    ended_days = {c.days for c in passages if c.end is not PassageEnd.OPEN}
     for day in sorted(ended_days):
-        at_risk = sum(c.days >= day for c in courses)
-        ending = [c.end for c in courses if c.days == day]
-        ended = sum(e is not CourseEnd.OPEN for e in ending)
+        at_risk = sum(c.days >= day for c in passages)
+        ending = [c.end for c in passages if c.days == day]
+        ended = sum(e is not PassageEnd.OPEN for e in ending)
         counted = sum(e is end for e in ending)
         risks.append(Risk(day, at_risk, ended, counted, lasting_share))
         lasting_share *= 1 - Fraction(ended, at_risk)
@@ -88,7 +88,7 @@ def _interval(share: float, variance: float) -> tuple[float, float]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Estimate:
-    """What past courses tell of the time from approval to completion.
+    """What past passages tell of the time from approval to completion.
 
     ``completed`` and ``left`` are shares by day (Aalen-Johansen); ``median`` is the day
     by which half of all are completed. ``km_median`` asks the other question: how long
@@ -104,7 +104,7 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Experience:
-    """How many courses there are to learn from, and the estimate if they suffice."""
+    """How many passages there are to learn from, and the estimate if they suffice."""
 
     completed_count: int
     left_count: int
@@ -117,27 +117,27 @@ class Experience:
         return self.completed_count + self.left_count + self.open_count
 
 
-def learn_from(courses: Sequence[Course]) -> Experience:
+def learn_from(passages: Sequence[Passage]) -> Experience:
     """Estimate the time to completion; below five completions there is no estimate."""
-    ends = [course.end for course in courses]
-    completed_count = ends.count(CourseEnd.COMPLETED)
+    ends = [passage.end for passage in passages]
+    completed_count = ends.count(PassageEnd.COMPLETED)
     enough = completed_count >= FEWEST_EXITS
     return Experience(
         completed_count=completed_count,
-        left_count=ends.count(CourseEnd.LEFT),
-        open_count=ends.count(CourseEnd.OPEN),
-        estimate=_estimate(courses) if enough else None,
+        left_count=ends.count(PassageEnd.LEFT),
+        open_count=ends.count(PassageEnd.OPEN),
+        estimate=_estimate(passages) if enough else None,
     )
 
 
-def _estimate(courses: Sequence[Course]) -> Estimate:
-    completed = share_ended(courses, CourseEnd.COMPLETED)
-    is_done = [course.end is CourseEnd.COMPLETED for course in courses]
+def _estimate(passages: Sequence[Passage]) -> Estimate:
+    completed = share_ended(passages, PassageEnd.COMPLETED)
+    is_done = [passage.end is PassageEnd.COMPLETED for passage in passages]
     return Estimate(
         completed=completed,
-        left=share_ended(courses, CourseEnd.LEFT),
+        left=share_ended(passages, PassageEnd.LEFT),
         median=_half_reached(completed),
-        km_median=median_of(lasting([course.days for course in courses], is_done)),
+        km_median=median_of(lasting([passage.days for passage in passages], is_done)),
     )
 
 

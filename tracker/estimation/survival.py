@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from math import isnan
 
-from tracker.domain.spells import Spell, Stay
+from tracker.domain.stays import Stay, TypicalStay
 from tracker.domain.vocabulary import Stage
 
 CONFIDENCE = 0.95
@@ -92,17 +92,17 @@ def median_of(steps: Iterable[Step]) -> Median:
 class StageTime:
     """How long programs stay in one stage: the curve, its median, and the counts."""
 
-    stay: Stay
+    stay: TypicalStay
     median: Median
     steps: tuple[Step, ...]
 
 
-def stage_times(spells: Iterable[Spell]) -> dict[Stage, StageTime]:
-    """How long programs stay in each stage that *spells* tell of, in stage order.
+def stage_times(stays: Iterable[Stay]) -> dict[Stage, StageTime]:
+    """How long programs stay in each stage that *stays* tell of, in stage order.
 
-    Spells that still last, or that ended when the program left its plan, are censored.
+    Stays that still last, or that ended when the program left its plan, are censored.
     """
-    found = list(spells)
+    found = list(stays)
     return {
         stage: _stage_time(stage, [s for s in found if s.stage is stage])
         for stage in Stage
@@ -110,8 +110,10 @@ def stage_times(spells: Iterable[Spell]) -> dict[Stage, StageTime]:
     }
 
 
-def _stage_time(stage: Stage, spells: Sequence[Spell]) -> StageTime:
-    steps = lasting([s.days for s in spells], [s.is_exit for s in spells])
+def _stage_time(stage: Stage, stays: Sequence[Stay]) -> StageTime:
+    steps = lasting([s.days for s in stays], [s.is_exit for s in stays])
     median = median_of(steps)
-    exit_count = sum(spell.is_exit for spell in spells)
-    return StageTime(Stay(stage, median.day, exit_count, len(spells)), median, steps)
+    exit_count = sum(stay.is_exit for stay in stays)
+    return StageTime(
+        TypicalStay(stage, median.day, exit_count, len(stays)), median, steps
+    )

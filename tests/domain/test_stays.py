@@ -1,4 +1,4 @@
-"""How long programs stayed in each stage, and how their course ended."""
+"""How long programs stayed in each stage, and how their passage ended."""
 
 from itertools import pairwise
 
@@ -7,15 +7,14 @@ from hypothesis import given
 
 from tests.domain.stories import DAYS, stories
 from tests.factories import PROGRAM, a_view, a_weighed_report, day
-from tracker.domain.spells import (
-    CourseEnd,
-    SpellEnd,
-    Stay,
-    course_of,
-    stage_spells,
-    turns_of,
-)
 from tracker.domain.state import state_of
+from tracker.domain.stays import (
+    PassageEnd,
+    StayEnd,
+    TypicalStay,
+    passage_of,
+    stage_stays,
+)
 from tracker.domain.vocabulary import Stage
 
 
@@ -27,10 +26,10 @@ def told(*rows):
     ]
 
 
-def spells_of(reports, as_of="2023-12-31"):
+def stays_of(reports, as_of="2023-12-31"):
     return [
-        (spell.stage.value, spell.days, spell.end.value)
-        for spell in stage_spells(PROGRAM, reports, a_view(as_of))
+        (stay.stage.value, stay.days, stay.end.value)
+        for stay in stage_stays(PROGRAM, reports, a_view(as_of))
     ]
 
 
@@ -42,18 +41,18 @@ CLIMB = told(
 )
 
 
-def test_a_spell_lasts_until_the_program_moves_and_the_last_one_until_today():
+def test_a_stay_lasts_until_the_program_moves_and_the_last_one_until_today():
     # 1 to 31 January: 30 days. 31 January to 11 May: 28 + 31 + 30 + 11 = 100 days.
     # 11 May to 31 December: 20 + 30 + 31 + 31 + 30 + 31 + 30 + 31 = 234 days.
-    assert spells_of(CLIMB, "2022-12-31") == [
+    assert stays_of(CLIMB, "2022-12-31") == [
         ("approved", 30, "moved"),
         ("in_progress", 100, "moved"),
         ("partly_done", 234, "still"),
     ]
 
 
-def test_what_comes_after_the_day_asked_about_does_not_end_a_spell():
-    assert spells_of(CLIMB, "2022-02-15") == [
+def test_what_comes_after_the_day_asked_about_does_not_end_a_stay():
+    assert stays_of(CLIMB, "2022-02-15") == [
         ("approved", 30, "moved"),
         ("in_progress", 15, "still"),
     ]
@@ -62,32 +61,32 @@ def test_what_comes_after_the_day_asked_about_does_not_end_a_spell():
 def test_nothing_lasts_in_completed():
     reports = told(("2022-01-01", "approved", None), ("2022-01-11", "completed", None))
 
-    assert spells_of(reports) == [("approved", 10, "moved")]
+    assert stays_of(reports) == [("approved", 10, "moved")]
 
 
-def test_a_closure_cuts_a_spell_short_and_is_no_exit():
+def test_a_closure_cuts_a_stay_short_and_is_no_exit():
     reports = told(
         ("2022-01-01", "negotiating", None),
         ("2022-01-11", "negotiating", {"closure": "superseded"}),
     )
 
-    assert spells_of(reports) == [("negotiating", 10, "left")]
+    assert stays_of(reports) == [("negotiating", 10, "left")]
 
 
-def test_a_program_taken_up_again_begins_a_new_spell():
+def test_a_program_taken_up_again_begins_a_new_stay():
     reports = told(
         ("2022-01-01", "agreed", {"closure": "withdrawn"}),
         ("2022-03-01", "negotiating", {"reverses": True}),
         ("2022-03-06", "agreed", None),
     )
 
-    assert spells_of(reports, "2022-03-31") == [
+    assert stays_of(reports, "2022-03-31") == [
         ("negotiating", 5, "moved"),
         ("agreed", 25, "still"),
     ]
 
 
-def test_steps_of_one_day_make_one_spell():
+def test_steps_of_one_day_make_one_stay():
     reports = told(
         ("2022-01-01", "agreed", None),
         ("2022-01-01", "approved", None),
@@ -95,42 +94,28 @@ def test_steps_of_one_day_make_one_spell():
         ("2022-01-11", "partly_done", None),
     )
 
-    assert spells_of(reports, "2022-01-31") == [
+    assert stays_of(reports, "2022-01-31") == [
         ("approved", 10, "moved"),
         ("partly_done", 20, "still"),
     ]
 
 
-def test_no_report_tells_of_no_spell_and_no_course():
-    assert spells_of([]) == []
-    assert course_of(PROGRAM, [], a_view()) is None
+def test_no_report_tells_of_no_stay_and_no_passage():
+    assert stays_of([]) == []
+    assert passage_of(PROGRAM, [], a_view()) is None
 
 
 @given(reports=stories(), as_of=DAYS)
-def test_turns_and_the_state_of_their_day_are_the_same(reports, as_of):
-    turns = turns_of(reports, a_view(as_of))
+def test_stays_follow_one_another_and_the_last_is_the_present_stage(reports, as_of):
+    stays = stage_stays(PROGRAM, reports, a_view(as_of))
 
-    for turn in turns:
-        state = state_of(reports, a_view(turn.day))
-        assert (state.stage, state.closure) == (turn.stage, turn.closure)
-        assert (state.is_open, state.is_completed) == (turn.is_open, turn.is_completed)
-    now = state_of(reports, a_view(as_of))
-    last = turns[-1] if turns else None
-    assert now.stage == (last.stage if last else None)
-    assert now.closure == (last.closure if last else None)
-
-
-@given(reports=stories(), as_of=DAYS)
-def test_spells_follow_one_another_and_the_last_is_the_present_stage(reports, as_of):
-    spells = stage_spells(PROGRAM, reports, a_view(as_of))
-
-    for earlier, later in pairwise(spells):
+    for earlier, later in pairwise(stays):
         assert earlier.since < earlier.until <= later.since
     state = state_of(reports, a_view(as_of))
-    still = [spell for spell in spells if spell.end is SpellEnd.STILL]
+    still = [stay for stay in stays if stay.end is StayEnd.STILL]
     assert len(still) == int(state.is_open and state.stage is not None)
     if still:
-        assert still == spells[-1:]
+        assert still == stays[-1:]
         assert still[0].stage is state.stage
         assert still[0].since <= state.stage_since
 
@@ -175,28 +160,35 @@ def test_spells_follow_one_another_and_the_last_is_the_present_stage(reports, as
         "completed, then taken back",
     ],
 )
-def test_the_course_from_approval(rows, days, end):
+def test_the_passage_from_approval(rows, days, end):
     reports = told(("2022-01-01", "approved", None), *rows)
 
-    course = course_of(PROGRAM, reports, a_view("2022-12-31"))
+    passage = passage_of(PROGRAM, reports, a_view("2022-12-31"))
 
-    assert (course.since, course.days) == (day("2022-01-01"), days)
-    assert course.end is CourseEnd(end)
+    assert (passage.since, passage.days) == (day("2022-01-01"), days)
+    assert passage.end is PassageEnd(end)
 
 
-def test_a_program_never_approved_has_no_course():
+def test_a_program_never_approved_has_no_passage():
     reports = told(("2022-01-01", "agreed", None))
 
-    assert course_of(PROGRAM, reports, a_view()) is None
+    assert passage_of(PROGRAM, reports, a_view()) is None
 
 
-def test_a_course_begins_at_the_first_stage_beyond_approval_where_none_was_reported():
+def test_a_passage_begins_at_the_first_stage_beyond_approval_where_none_was_reported():
     reports = told(("2022-01-01", "agreed", None), ("2022-02-01", "partly_done", None))
 
-    assert course_of(PROGRAM, reports, a_view()).since == day("2022-02-01")
+    assert passage_of(PROGRAM, reports, a_view()).since == day("2022-02-01")
 
 
 def test_a_median_of_few_exits_is_not_used():
-    assert Stay(Stage.AGREED, 100, exit_count=4, spell_count=9).usable_median is None
-    assert Stay(Stage.AGREED, 100, exit_count=5, spell_count=9).usable_median == 100
-    assert Stay(Stage.AGREED, None, exit_count=5, spell_count=99).usable_median is None
+    assert (
+        TypicalStay(Stage.AGREED, 100, exit_count=4, stay_count=9).usable_median is None
+    )
+    assert (
+        TypicalStay(Stage.AGREED, 100, exit_count=5, stay_count=9).usable_median == 100
+    )
+    assert (
+        TypicalStay(Stage.AGREED, None, exit_count=5, stay_count=99).usable_median
+        is None
+    )
