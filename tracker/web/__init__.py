@@ -2,9 +2,60 @@
 
 from flask import Flask
 
-from tracker.web import problems
+from tracker.web import (
+    access,
+    accounts,
+    address,
+    api,
+    badges,
+    bars,
+    changes,
+    claims,
+    editing,
+    errors,
+    events,
+    filters,
+    frame,
+    headers,
+    language,
+    method,
+    overview,
+    problems,
+    program_page,
+    programs,
+    sectors,
+    sources,
+)
+
+# Pages of a view, for everybody: they take plan, as_of, known_on and reading in their
+# address and keep them in their links.
+PUBLIC = (overview, programs, sectors, sources, events, changes, claims, method)
+# Pages and answers without a view bar. A new blueprint adds its line here.
+OTHERS = (accounts, api, editing)
+# What the pages are made with.
+TOOLS = (
+    access,
+    address,
+    badges,
+    bars,
+    errors,
+    filters,
+    frame,
+    headers,
+    language,
+    problems,
+    program_page,
+)
 
 
 def init_app(app: Flask) -> None:
     """Give *app* its pages."""
-    problems.init_app(app)
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.extensions["tracker.public"] = frozenset(module.bp.name for module in PUBLIC)
+    for tool in TOOLS:
+        tool.init_app(app)
+    for module in PUBLIC:
+        module.bp.before_request(address.without_blanks)
+    for module in (*PUBLIC, *OTHERS):
+        app.register_blueprint(module.bp)

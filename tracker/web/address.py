@@ -1,0 +1,132 @@
+"""What an address asks for: plan, as of, known on, reading; kept in every link."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from flask import Flask, g, redirect, request, url_for
+from werkzeug.datastructures import MultiDict
+from werkzeug.wrappers import Response
+
+from tracker.domain.dates import view_day
+from tracker.domain.errors import BadInput
+from tracker.domain.views import SAID, Reading, View
+from tracker.domain.words import N_
+from tracker.services.catalogue import Catalogue, catalogue
+from tracker.web.clock import today
+
+VIEW_WORDS = ("plan", "as_of", "known_on", "reading")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The view an address asks for, and the plan it keeps to (empty: all plans).
+
+    ``given`` holds what the address says of it, as links repeat it: an address that
+    names no date stays one that means today.
+    """
+
+    view: View
+    plan: str
+    given: Mapping[str, str]
+
+    @property
+    def query(self) -> str:
+        """What to put behind the path of a link, its question mark included."""
+        return f"?{urlencode(self.given)}" if self.given else ""
+
+
+def init_app(app: Flask) -> None:
+    """Let the templates read the view and build links that keep it."""
+    app.jinja_env.globals.update(asked=asked, to=to)
+
+
+def asked() -> Asked:
+    """What this request asks for; raises BadInput for what cannot be read."""
+    if "asked" not in g:
+        g.asked = read_address(request.args, today())
+    found: Asked = g.asked
+    return found
+
+
+def read_address(words: Mapping[str, str], day: date) -> Asked:
+    """Read the view from the *words* of an address, on the *day* it is."""
+    given = {name: words[name].strip() for name in VIEW_WORDS if words.get(name)}
+    as_of, known_on = given.get("as_of"), given.get("known_on")
+    view = View(
+        as_of=view_day(as_of, "as_of") if as_of else day,
+        known_on=view_day(known_on, "known_on") if known_on else None,
+        reading=Reading.parse(given["reading"]) if given.get("reading") else SAID,
+    )
+    return Asked(view, given.get("plan", ""), given)
+
+
+def held() -> Catalogue:
+    """The catalogue of the record, read once a request."""
+    if "held" not in g:
+        g.held = catalogue()
+    found: Catalogue = g.held
+    return found
+
+
+def chosen_plan() -> str | None:
+    """The code of the plan asked for, or None; raises BadInput for an unknown one."""
+    plan = asked().plan
+    if plan and plan not in held().plans:
+        raise BadInput(
+            N_("No plan has the code “%(code)s”. The plans are: %(codes)s."),
+            field="plan",
+            code=plan[:40],
+            codes=", ".join(held().plans) or "–",
+        )
+    return plan or None
+
+
+def to(endpoint: str, **values: Any) -> str:
+    """A link to a public page that keeps the view; None leaves a word out."""
+    words: dict[str, Any] = {**asked().given, **values}
+    return url_for(endpoint, **words)
+
+
+def program_links() -> Callable[[str], str]:
+    """A maker of links to programs: the address is built once, not once a row."""
+    before, _, after = url_for("programs.detail", code="CODE").rpartition("CODE")
+    query = asked().query
+    return lambda code: f"{before}{code}{after}{query}"
+
+
+def word(name: str) -> str:
+    """A word of the address, outer blanks left out; empty where it is not there."""
+    return request.args.get(name, "").strip()
+
+
+def flag(name: str) -> bool:
+    """A yes-or-no word of the address; raises BadInput for anything else."""
+    text = word(name).lower()
+    if text not in {"", "yes", "no", "1", "0", "true", "false"}:
+        raise BadInput(N_("Write yes or no."), field=name)
+    return text in {"yes", "1", "true"}
+
+
+def whole_number(name: str) -> int | None:
+    """A whole number of the address, or None; raises BadInput for anything else."""
+    text = word(name)
+    if text and not (text.isascii() and text.isdigit() and len(text) < 10):
+        raise BadInput(
+            N_("“%(text)s” is no number. Write a whole number, such as 12."),
+            field=name,
+            text=text[:40],
+        )
+    return int(text) if text else None
+
+
+def without_blanks() -> Response | None:
+    """Send an address with empty words, as a form leaves them, to the short one."""
+    pairs = list(request.args.items(multi=True))
+    filled = [(name, text) for name, text in pairs if text.strip()]
+    if request.method not in ("GET", "HEAD") or len(filled) == len(pairs):
+        return None
+    query = urlencode(MultiDict(filled).to_dict(flat=False), doseq=True)
+    return redirect(request.script_root + request.path + (query and f"?{query}"))

@@ -1,0 +1,141 @@
+"""The only place where an error becomes an answer: a page, or JSON for programs."""
+
+from dataclasses import dataclass
+
+from flask import Flask, jsonify, make_response, render_template, request
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import HTTPException
+
+from tracker.domain.errors import (
+    BadInput,
+    Conflict,
+    NotAllowed,
+    NotFound,
+    RuleBroken,
+    TrackerError,
+    Unavailable,
+)
+from tracker.domain.words import N_
+from tracker.web.filters import sentence
+from tracker.web.translate import gettext
+
+API = "/api/"
+STATUS_OF: dict[type[TrackerError], int] = {
+    NotFound: 404,
+    BadInput: 400,
+    RuleBroken: 422,
+    Conflict: 409,
+    NotAllowed: 403,
+    Unavailable: 503,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is said of an error: its code for programs, its title, and what to do."""
+
+    code: str
+    title: str
+    advice: str
+
+
+WORDS: dict[int, Words] = {
+    400: Words(
+        "bad_input",
+        N_("The address cannot be read"),
+        N_("Check the address, or start again from the overview."),
+    ),
+    401: Words("not_signed_in", N_("Sign in first"), N_("Sign in and try again.")),
+    403: Words(
+        "not_allowed",
+        N_("You may not do this"),
+        N_("Sign in with an account that may, or ask an administrator."),
+    ),
+    404: Words(
+        "not_found",
+        N_("Page not found"),
+        N_("Check the address, or look in the list of programs."),
+    ),
+    405: Words(
+        "method_not_allowed",
+        N_("This address does not work that way"),
+        N_("Go back and use the links and buttons of the page."),
+    ),
+    409: Words(
+        "conflict",
+        N_("The record changed meanwhile"),
+        N_("Go back, look at what is new, and try again."),
+    ),
+    413: Words(
+        "too_large",
+        N_("What was sent is too large"),
+        N_("Shorten the text or choose a smaller file, and send it again."),
+    ),
+    422: Words(
+        "rule_broken",
+        N_("The record cannot take this"),
+        N_("Go back, change it, and send it again."),
+    ),
+    429: Words(
+        "too_many", N_("Too many tries"), N_("Wait a few minutes and try again.")
+    ),
+    500: Words(
+        "failed",
+        N_("Something went wrong here"),
+        N_("Nothing was changed. Try again, and tell the editors if it goes on."),
+    ),
+    503: Words(
+        "unavailable",
+        N_("The record cannot be reached just now"),
+        N_("Nothing was changed. Try again in a minute."),
+    ),
+}
+
+
+def init_app(app: Flask) -> None:
+    """Answer every error in whole sentences."""
+    app.register_error_handler(TrackerError, answer_refusal)
+    app.register_error_handler(HTTPException, answer_http)
+
+
+def answer_refusal(problem: TrackerError) -> ResponseReturnValue:
+    """Answer what the domain or a service refused."""
+    status = next(
+        (code for kind, code in STATUS_OF.items() if isinstance(problem, kind)), 400
+    )
+    return answer(status, sentence(problem), problem.field)
+
+
+def answer_http(problem: HTTPException) -> ResponseReturnValue:
+    """Answer what Flask refused; a failure of ours tells nothing of its inside."""
+    if problem.response is not None:
+        return problem.response
+    status = problem.code or 500
+    answered = make_response(answer(status, gettext(words_for(status).advice)))
+    for name, value in problem.get_headers():
+        if name.lower() in ("allow", "retry-after"):
+            answered.headers[name] = value
+    return answered
+
+
+def words_for(status: int) -> Words:
+    """The words for *status*, or those of its family."""
+    return WORDS.get(status) or WORDS[500 if status >= 500 else 400]
+
+
+def answer(status: int, message: str, field: str | None = None) -> ResponseReturnValue:
+    """Say *message* with *status*: as JSON under /api/, as a page elsewhere."""
+    words = words_for(status)
+    if request.path.startswith(API):
+        return jsonify(error=words.code, message=message, field=field), status
+    advice = gettext(words.advice)
+    page = render_template(
+        "errors/problem.html",
+        status=status,
+        heading=gettext(words.title),
+        message=message,
+        advice="" if advice == message else advice,
+        problem_field=field,
+        is_down=status >= 500,
+    )
+    return page, status

@@ -1,0 +1,111 @@
+"""Values as people read them: dates in words, numbers and shares by language."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal, format_percent
+from flask import Flask
+from markupsafe import Markup
+
+from tracker.domain.dates import PartialDate
+from tracker.domain.errors import TrackerError
+from tracker.domain.words import Word
+from tracker.web.language import page_language
+from tracker.web.translate import gettext, ngettext
+
+Number = int | float | Decimal | Fraction
+SPACE, FIXED_SPACE = " ", "\u00a0"
+# By the precision of a date: how many of its parts are known, and the words for it.
+PATTERNS = {
+    "long": {10: "long", 7: "LLLL y", 4: "y"},
+    "short": {10: "medium", 7: "LLL y", 4: "y"},
+}
+
+
+def init_app(app: Flask) -> None:
+    """Let the templates say values in words."""
+    app.jinja_env.filters.update(
+        day=day,
+        moment=moment,
+        number=number,
+        share=share,
+        days=days,
+        label=label,
+        sentence=sentence,
+    )
+
+
+def day(value: PartialDate | date | None, form: str = "long") -> str:
+    """A date in words, as exact as it is known; nothing known is said so."""
+    if value is None:
+        return gettext("not known")
+    return day_words(str(value), form, page_language())
+
+
+@lru_cache(maxsize=8192)
+def day_words(text: str, form: str, language: str) -> Markup:
+    """The ISO date *text* as a time element in *language*."""
+    first = date.fromisoformat((text + "-01-01")[:10])
+    words = format_date(first, PATTERNS[form][len(text)], locale=language)
+    if language == "en" and len(text) == 10:
+        words = format_date(first, _ENGLISH[form], locale="en")
+    return Markup('<time datetime="{}">{}</time>').format(
+        text, words.replace(SPACE, FIXED_SPACE)
+    )
+
+
+# Day before month, as the readers of this page write, whatever English they speak.
+_ENGLISH = {"long": "d MMMM y", "short": "d MMM y"}
+
+
+def moment(value: datetime) -> str:
+    """A time in words, in UTC."""
+    pattern = "d MMM y, HH:mm" if page_language() == "en" else "medium"
+    words = format_datetime(value, pattern, locale=page_language())
+    return Markup('<time datetime="{}">{} UTC</time>').format(
+        value.isoformat(timespec="seconds"), words.replace(SPACE, FIXED_SPACE)
+    )
+
+
+def number(value: Number) -> str:
+    """A number with at most one digit behind the point, the way the language has it."""
+    exact = value if isinstance(value, int | Decimal) else round(float(value), 1)
+    pattern = "#,##0.##" if isinstance(value, Decimal) else "#,##0.#"
+    return format_decimal(exact, pattern, locale=page_language()).replace(
+        SPACE, FIXED_SPACE
+    )
+
+
+def share(value: Fraction | None) -> str:
+    """A share of one as a percentage; one that cannot be computed is said so."""
+    if value is None:
+        return gettext("not known")
+    return share_words(value, page_language())
+
+
+@lru_cache(maxsize=4096)
+def share_words(value: Fraction, language: str) -> str:
+    """The percentage of *value*, with one digit behind the point where it needs one."""
+    rounded = Decimal(round(value * 1000)) / 1000
+    return format_percent(
+        rounded, f"#,##0.#{FIXED_SPACE}%", locale=language, decimal_quantization=False
+    )
+
+
+def days(count: int) -> str:
+    """A number of days in words."""
+    words = ngettext("%(count)s day", "%(count)s days", count, count=number(count))
+    return words.replace(SPACE, FIXED_SPACE)
+
+
+def label(word: Word | None) -> str:
+    """The label of a word of a vocabulary."""
+    return gettext(word.label) if word else gettext("not known")
+
+
+def sentence(problem: TrackerError) -> str:
+    """What a refusal says, in the language of the page."""
+    return str(gettext(problem.message, **problem.params))

@@ -1,0 +1,136 @@
+"""The overview: every plan at a glance, and the latest changes."""
+
+from flask import Blueprint, render_template
+from flask.typing import ResponseReturnValue
+
+from tracker.domain.program import Plan
+from tracker.domain.scores import RULES
+from tracker.domain.vocabulary import Condition, Timeliness
+from tracker.domain.words import N_
+from tracker.services.overview import overview
+from tracker.services.progress import PlanProgress
+from tracker.web.address import asked, chosen_plan, to
+from tracker.web.bars import ORDER, WORDS, counts, of
+from tracker.web.filters import number
+from tracker.web.rows import Row, rows_of
+from tracker.web.translate import gettext
+
+bp = Blueprint("overview", __name__)
+
+LIST_LENGTH = 5
+# Programs that want a look: their list, its heading, what an empty one says, and the
+# filter that shows them all.
+LOOKS: tuple[tuple[str, str, str, dict[str, str]], ...] = (
+    (
+        "overdue",
+        N_("Overdue"),
+        N_("No open program is past its due date."),
+        {"timeliness": Timeliness.OVERDUE},
+    ),
+    (
+        "held_up",
+        N_("Stalled"),
+        N_("No open program is reported as stalled."),
+        {"condition": Condition.STALLED},
+    ),
+    (
+        "silent",
+        N_("Silent for over 270 days"),
+        N_("Something was said of every open program in the last 270 days."),
+        {"silent": "yes"},
+    ),
+)
+
+
+@bp.get("/")
+def index() -> ResponseReturnValue:
+    """Show how far each plan has come, what wants a look, and what changed."""
+    found = overview(asked().view, chosen_plan())
+    return render_template(
+        "overview/index.html",
+        revision=found.revision,
+        plans=tuple(reversed(found.plans)),
+        latest=found.latest,
+        rules=RULES.values(),
+        main_rule=main_rule,
+        rule_unit=rule_unit,
+        plan_span=plan_span,
+        finding=finding,
+        looks=looks,
+        shortened=shortened,
+        stage_rows=stage_rows,
+    )
+
+
+def main_rule(progress: PlanProgress) -> str:
+    """The rule a plan is told by: a package never adopted is measured by agreement."""
+    return "strict.v1" if progress.plan.adopted_on else "agreement.v1"
+
+
+def rule_unit(rule: str) -> str:
+    """What the main rule counts, as the head of a column."""
+    return gettext("completed") if rule == "strict.v1" else gettext("towards agreement")
+
+
+def plan_span(plan: Plan) -> str:
+    """The years of a plan."""
+    years = [
+        str(day.first.year if day is plan.starts_on else day.last.year)
+        for day in (plan.starts_on, plan.ends_on)
+        if day
+    ]
+    return "–".join(dict.fromkeys(years))
+
+
+def finding(progress: PlanProgress) -> str:
+    """The gap between said and shown in one sentence."""
+    said, shown = progress.said, progress.shown
+    if main_rule(progress) == "strict.v1":
+        words = {
+            "said": of(said.scores["strict.v1"]),
+            "shown": of(shown.scores["strict.v1"]),
+        }
+        return gettext(
+            "By what is said, %(said)s are completed; by what is shown, %(shown)s.",
+            **words,
+        )
+    return gettext(
+        "Never adopted as a package. By what is said, %(agreed)s of %(count)s were "
+        "agreed; by what is shown, %(shown)s.",
+        agreed=number(_agreed(progress, "said")),
+        count=number(said.count),
+        shown=number(_agreed(progress, "shown")),
+    )
+
+
+def _agreed(progress: PlanProgress, reading: str) -> int:
+    tally = progress.said if reading == "said" else progress.shown
+    return sum(
+        count for stage, count in tally.by_stage.items() if stage and stage.rank >= 2
+    )
+
+
+def stage_rows(progress: PlanProgress) -> list[tuple[str, int, int]]:
+    """The bars as a table: the stage in words, said, shown."""
+    said, shown = counts(progress.said), counts(progress.shown)
+    return [
+        (gettext(WORDS[code]), said.get(code, 0), shown.get(code, 0)) for code in ORDER
+    ]
+
+
+def looks(progress: PlanProgress) -> list[tuple[str, str, str, str]]:
+    """The lists of programs that want a look: name, heading, empty words, address."""
+    return [
+        (
+            name,
+            gettext(words),
+            gettext(note),
+            to("programs.index", plan=progress.plan.code, **chosen),
+        )
+        for name, words, note, chosen in LOOKS
+    ]
+
+
+def shortened(progress: PlanProgress, name: str) -> list[Row]:
+    """The first few of the programs of *progress* that are so."""
+    return rows_of(getattr(progress, name)[:LIST_LENGTH], progress.view)

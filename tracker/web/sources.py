@@ -1,0 +1,54 @@
+"""The sources, and the page of one with everything that rests on it."""
+
+from itertools import groupby
+
+from flask import Blueprint, render_template
+from flask.typing import ResponseReturnValue
+
+from tracker.domain.vocabulary import SourceGrade, SourceType
+from tracker.services import sources
+from tracker.services.sources import Citation
+from tracker.web.address import word
+from tracker.web.filters import label
+
+bp = Blueprint("sources", __name__, url_prefix="/sources")
+
+
+@bp.get("")
+def index() -> ResponseReturnValue:
+    """List the sources that the address asks for, newest first."""
+    text, grade, type_ = word("text"), word("grade"), word("type")
+    found = sources.source_list(text, grade, type_)
+    return render_template(
+        "sources/index.html",
+        revision=found.revision,
+        found=found,
+        text=text,
+        grade=grade,
+        type=type_,
+        grades=list(SourceGrade),
+        grade_choices=[(g.value, f"{g.value}: {label(g)}") for g in SourceGrade],
+        type_choices=[(t.value, label(t)) for t in SourceType],
+    )
+
+
+@bp.get("/<key>")
+def detail(key: str) -> ResponseReturnValue:
+    """Show one source and the facts that cite it."""
+    found = sources.source_detail(key)
+    return render_template(
+        "sources/detail.html",
+        revision=found.revision,
+        source=found.source,
+        citations=by_kind(found.citations),
+        count=len(found.citations),
+    )
+
+
+def by_kind(citations: tuple[Citation, ...]) -> list[tuple[str, list[Citation]]]:
+    """The citations under the name of their kind, in the order of the kinds."""
+    ordered = sorted(citations, key=lambda c: (c.kind.rank, c.program, c.key))
+    return [
+        (label(kind), list(items))
+        for kind, items in groupby(ordered, key=lambda c: c.kind)
+    ]
