@@ -3,8 +3,9 @@
 import re
 
 from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.exc import IntegrityError
 
-from tracker.domain.errors import Unavailable
+from tracker.domain.errors import RuleBroken, Unavailable
 from tracker.domain.words import N_
 
 BUSY = N_(
@@ -40,8 +41,23 @@ SENTENCES = (
 )
 
 
+BROKEN = N_(
+    "The database refuses this: it breaks the rule %(rule)s. Nothing was written. "
+    "Check the values."
+)
+RULE = re.compile(r"\b(?:ck|fk|uq|pk)_[a-z_]+|[A-Z ]+ constraint failed: [a-z_.]+")
+
+
 def tell_failures(context: ExceptionContext) -> None:
-    """Raise Unavailable where the database failed us; let faults of our own through."""
+    """Raise an error of the domain in place of the driver's.
+
+    Unavailable where the database failed us, RuleBroken where a constraint stopped
+    what the rules of the domain let through. Faults of our own pass as they are.
+    """
+    if isinstance(context.sqlalchemy_exception, IntegrityError):
+        found = RULE.search(str(context.original_exception))
+        rule = found[0] if found else str(context.original_exception)
+        raise RuleBroken(BROKEN, rule=rule) from context.original_exception
     sentence = sentence_for(context.original_exception)
     if sentence:
         raise Unavailable(sentence) from context.original_exception

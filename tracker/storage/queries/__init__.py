@@ -1,0 +1,69 @@
+"""Every question to the record; answers are values of the domain, never rows."""
+
+from tracker.storage.queries.catalogue import (
+    plan,
+    plans,
+    program,
+    programs,
+    sector,
+    sectors,
+    source,
+    sources,
+)
+from tracker.storage.queries.citations import citation_counts, citations_of
+from tracker.storage.queries.facts import (
+    Held,
+    correction_of,
+    facts_by_key,
+    highest_number,
+    known_keys,
+    record,
+)
+from tracker.storage.queries.history import (
+    claims,
+    deadlines_by_program,
+    reports_of,
+)
+from tracker.storage.queries.references import references_to
+from tracker.storage.queries.related import acts, dependencies, events, lineage
+from tracker.storage.queries.revisions import (
+    changes_of,
+    revision,
+    revision_number,
+    revision_of_token,
+    revisions,
+)
+from tracker.storage.queries.states import states
+
+__all__ = [
+    "Held",
+    "acts",
+    "changes_of",
+    "citation_counts",
+    "citations_of",
+    "claims",
+    "correction_of",
+    "deadlines_by_program",
+    "dependencies",
+    "events",
+    "facts_by_key",
+    "highest_number",
+    "known_keys",
+    "lineage",
+    "plan",
+    "plans",
+    "program",
+    "programs",
+    "record",
+    "references_to",
+    "reports_of",
+    "revision",
+    "revision_number",
+    "revision_of_token",
+    "revisions",
+    "sector",
+    "sectors",
+    "source",
+    "sources",
+    "states",
+]

@@ -1,0 +1,137 @@
+"""Revisions and the change log."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, select
+
+from tracker.domain.changes import Action, Change, FieldChange, Origin, Revision
+from tracker.domain.errors import NotFound
+from tracker.domain.record import Kind
+from tracker.domain.words import N_
+from tracker.storage.models import ChangeRow, RevisionRow
+from tracker.storage.transactions import connection
+
+NEWEST = select(func.coalesce(func.max(RevisionRow.number), 0))
+REVISION = (
+    RevisionRow.number,
+    RevisionRow.made_at,
+    RevisionRow.who,
+    RevisionRow.origin,
+    RevisionRow.summary,
+    RevisionRow.change_count,
+)
+CHANGE = (
+    ChangeRow.revision,
+    ChangeRow.kind,
+    ChangeRow.key,
+    ChangeRow.action,
+    ChangeRow.fields,
+    ChangeRow.replaces,
+    ChangeRow.program,
+)
+
+
+def revision_number() -> int:
+    """The number of the newest revision, 0 for an empty record; one seek."""
+    return int(connection().scalar(NEWEST) or 0)
+
+
+def revisions(limit: int, before: int | None = None) -> list[Revision]:
+    """The newest revisions below *before*, newest first, without their changes.
+
+    One statement that reads *limit* rows.
+    """
+    statement = select(*REVISION).order_by(RevisionRow.number.desc()).limit(limit)
+    if before is not None:
+        statement = statement.where(RevisionRow.number < before)
+    return [_revision(row) for row in connection().execute(statement)]
+
+
+def revision(number: int) -> Revision:
+    """The revision of this *number* with its changes; raises NotFound.
+
+    Two statements.
+    """
+    found = _one(RevisionRow.number == number)
+    if found is None:
+        raise NotFound(
+            N_("There is no revision %(number)s."), field="revision", number=number
+        )
+    return replace(found, changes=tuple(_changes(ChangeRow.revision == number)[number]))
+
+
+def revision_of_token(token: str) -> Revision | None:
+    """The revision that was made with this *token*, or None; one statement."""
+    return _one(RevisionRow.token == token) if token else None
+
+
+def changes_of(program: str, limit: int) -> list[Revision]:
+    """The newest revisions that touched *program*, newest first.
+
+    Each holds only its changes to this program. Two statements by index.
+    """
+    touched = (
+        select(ChangeRow.revision)
+        .where(ChangeRow.program == program)
+        .distinct()
+        .order_by(ChangeRow.revision.desc())
+        .limit(limit)
+        .subquery()
+    )
+    numbers = select(touched.c.revision)
+    statement = (
+        select(*REVISION)
+        .where(RevisionRow.number.in_(numbers))
+        .order_by(RevisionRow.number.desc())
+    )
+    made = [_revision(row) for row in connection().execute(statement)]
+    changes = _changes(
+        (ChangeRow.program == program)
+        & ChangeRow.revision.in_([revision.number for revision in made])
+    )
+    return [
+        replace(revision, changes=tuple(changes[revision.number])) for revision in made
+    ]
+
+
+def _one(condition: ColumnElement[bool]) -> Revision | None:
+    row = connection().execute(select(*REVISION).where(condition)).one_or_none()
+    return None if row is None else _revision(row)
+
+
+def _changes(condition: ColumnElement[bool]) -> defaultdict[int, list[Change]]:
+    statement = (
+        select(*CHANGE)
+        .where(condition)
+        .order_by(ChangeRow.revision, ChangeRow.position)
+    )
+    found: defaultdict[int, list[Change]] = defaultdict(list)
+    for number, kind, key, action, fields, replaces, program in connection().execute(
+        statement
+    ):
+        found[number].append(
+            Change(
+                Kind(kind),
+                key,
+                Action(action),
+                tuple(FieldChange(*each) for each in fields),
+                replaces,
+                program,
+            )
+        )
+    return found
+
+
+def _revision(row: Sequence[Any]) -> Revision:
+    number, made_at, who, origin, summary, change_count = row
+    return Revision(
+        number=number,
+        made_at=made_at,
+        who=who,
+        origin=Origin(origin),
+        summary=summary,
+        change_count=change_count,
+    )

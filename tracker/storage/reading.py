@@ -1,0 +1,81 @@
+"""Reads facts of any kind: a statement for the rows and one for each list of codes."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from operator import itemgetter
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, Table, select
+
+from tracker.domain.record import Kind
+from tracker.storage.cells import Cells
+from tracker.storage.layout import LAYOUTS, Layout
+from tracker.storage.transactions import connection
+
+Condition = ColumnElement[bool]
+
+
+def standing(kind: Kind) -> Condition:
+    """The condition that a fact of this *kind* stands now."""
+    return LAYOUTS[kind].table.c.retired_in.is_(None)
+
+
+def standing_in(kind: Kind, revision: int) -> Condition:
+    """The condition that a row of this *kind* of history stands in a *revision*."""
+    columns = LAYOUTS[kind].table.c
+    is_there_still = columns.retired_in.is_(None) | (columns.retired_in > revision)
+    return (columns.added_in <= revision) & is_there_still
+
+
+def read_facts(kind: Kind, *conditions: Condition) -> list[Any]:
+    """The facts of a *kind* that meet the *conditions*, by key."""
+    return [fact for fact, _ in read_rows(kind, conditions)]
+
+
+def read_rows(
+    kind: Kind,
+    conditions: Sequence[Condition],
+    more: Sequence[ColumnElement[Any]] = (),
+) -> list[tuple[Any, Cells]]:
+    """The facts that meet the *conditions*, by key, each with the cells of *more*."""
+    layout = LAYOUTS[kind]
+    columns = layout.columns
+    statement = select(*columns, *more).where(*conditions)
+    rows = [tuple(row) for row in connection().execute(statement)]
+    rows.sort(key=itemgetter(0))
+    lists = {
+        name: _members(table, _owners(layout, conditions))
+        for name, table in layout.lists.items()
+    }
+    width = len(columns)
+    return [
+        (
+            layout.fact(
+                row, {name: lists[name].get(row[0], ()) for name in layout.lists}
+            ),
+            row[width:],
+        )
+        for row in rows
+    ]
+
+
+def _owners(layout: Layout, conditions: Sequence[Condition]) -> Select[Any] | None:
+    """Whose lists to read: None for all, where only retired facts would be left out."""
+    is_every_standing = len(conditions) == 1 and conditions[0].compare(
+        standing(layout.kind)
+    )
+    if not conditions or is_every_standing:
+        return None
+    return select(layout.key).where(*conditions)
+
+
+def _members(table: Table, owners: Select[Any] | None) -> dict[Any, tuple[str, ...]]:
+    """The codes in a list table by owner, in the order of their positions."""
+    owner, position, member = table.c
+    statement = select(owner, member).order_by(owner, position)
+    if owners is not None:
+        statement = statement.where(owner.in_(owners))
+    found: dict[Any, list[str]] = defaultdict(list)
+    for key, code in connection().execute(statement):
+        found[key].append(code)
+    return {key: tuple(codes) for key, codes in found.items()}
