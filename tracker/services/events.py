@@ -35,8 +35,9 @@ def event_list(view: View, kind: str = "", text: str = "") -> EventList:
     """
     if kind and kind not in set(EventKind):
         raise BadInput(
-            N_("“%(value)s” is not a %(field)s. Choose one of: %(allowed)s."),
+            N_("“%(value)s” is no %(what)s. Choose one of: %(allowed)s."),
             field="kind",
+            what="kind",
             value=kind[:40],
             allowed=", ".join(EventKind),
         )

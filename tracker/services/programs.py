@@ -116,8 +116,9 @@ def check_filter(chosen: ProgramFilter, held: Catalogue) -> None:
         value = getattr(chosen, field)
         if value and value not in allowed:
             raise BadInput(
-                N_("“%(value)s” is not a %(field)s. Choose one of: %(allowed)s."),
+                N_("“%(value)s” is no %(what)s. Choose one of: %(allowed)s."),
                 field=field,
+                what=field,
                 value=value[:40],
                 allowed=", ".join(allowed) or "–",
             )

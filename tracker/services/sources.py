@@ -56,8 +56,9 @@ def source_list(text: str = "", grade: str = "", type: str = "") -> SourceList:
     ):
         if value and value not in set(words):
             raise BadInput(
-                N_("“%(value)s” is not a %(field)s. Choose one of: %(allowed)s."),
+                N_("“%(value)s” is no %(what)s. Choose one of: %(allowed)s."),
                 field=field,
+                what=field,
                 value=value[:40],
                 allowed=", ".join(words),
             )
