@@ -1,0 +1,71 @@
+"""New sources: named by who publishes them and when, and never entered twice."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from tracker.domain.source import Source, is_web_address
+
+NAMELESS = "source"
+LONGEST_NAME = 40
+# Where a country's registry sells names below these, they name no publisher.
+SHARED_SUFFIXES = frozenset({"com", "co", "org", "net", "gov", "edu"})
+
+
+def settle(
+    new: Iterable[Source], held: Mapping[str, Source]
+) -> tuple[tuple[Source, ...], tuple[Source, ...]]:
+    """Part *new* sources into those to add, now named, and those *held* already.
+
+    A source is held already when the record cites its very address.
+    """
+    by_address = {address_key(source.url): source for source in held.values()}
+    taken = set(held)
+    added: list[Source] = []
+    reused: list[Source] = []
+    for source in new:
+        same = by_address.get(address_key(source.url)) if source.url else None
+        if same is not None:
+            reused.append(same)
+            continue
+        named = replace(source, id=name_of(source, taken))
+        taken.add(named.id)
+        by_address[address_key(named.url)] = named
+        added.append(named)
+    return tuple(added), tuple(dict.fromkeys(reused))
+
+
+def address_key(url: str) -> str:
+    """What two addresses of one page share, however they were copied."""
+    bare = url.partition("#")[0].rstrip("/")
+    return re.sub(r"^https?://(www\.)?", "", bare, flags=re.IGNORECASE)
+
+
+def name_of(source: Source, taken: AbstractSet[str]) -> str:
+    """A name that is free: the site or publisher, and the date ("tass-2021-09-10")."""
+    stem = site_name(source.url) or latin(source.publisher) or NAMELESS
+    date = source.dated.text if source.dated else ""
+    name = "-".join(part for part in (stem[:LONGEST_NAME], date) if part)
+    free, number = name, 2
+    while free in taken:
+        free, number = f"{name}-{number}", number + 1
+    return free
+
+
+def site_name(url: str) -> str:
+    """The word a site is known by: "tass" of https://www.tass.com/page."""
+    if not is_web_address(url):
+        return ""
+    labels = (urlsplit(url).hostname or "").split(".")[:-1]
+    if len(labels) > 1 and labels[-1] in SHARED_SUFFIXES:
+        labels.pop()
+    return latin(labels[-1]) if labels else ""
+
+
+def latin(text: str) -> str:
+    """The Latin letters and digits of *text*, its other signs as single hyphens."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")

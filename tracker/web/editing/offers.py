@@ -1,0 +1,45 @@
+"""What the inputs of a form offer: codes and names with the words people know."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from wtforms.fields.choices import SelectChoice
+
+from tracker.domain.program import Plan, Program, Sector, Title
+from tracker.domain.source import Source
+from tracker.services.choices import choices
+from tracker.web.language import language
+
+LONGEST_TITLE = 90
+Suggestions = list[tuple[str, str]]
+
+
+def references() -> Mapping[str, Any]:
+    """The sources and programs that a form can name, for its lists of suggestions."""
+    held = choices()
+    sources = [(source.id, source_words(source)) for source in held.sources]
+    programs = [(program.code, title_words(program)) for program in held.programs]
+    return {"suggested": {"sources": sources, "programs": programs}}
+
+
+def source_words(source: Source) -> str:
+    """A source as people look for it: publisher, date, title."""
+    date = source.dated.text if source.dated else ""
+    title = source.title or source.url
+    if len(title) > LONGEST_TITLE:
+        title = f"{title[:LONGEST_TITLE]}…"
+    return " · ".join(part for part in (source.publisher, date, title) if part)
+
+
+def title_words(item: Program | Plan | Sector) -> str:
+    """A title in the language of the page."""
+    title: Title = item.title
+    return title.in_language(language())
+
+
+def to_choose(
+    items: Iterable[Plan | Sector], blank: str | None = None
+) -> list[SelectChoice]:
+    """Plans or sectors as the choices of a list, after a *blank* one."""
+    found = [SelectChoice(item.code, title_words(item)) for item in items]
+    return found if blank is None else [SelectChoice("", blank), *found]
