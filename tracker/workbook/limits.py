@@ -25,6 +25,7 @@ class Limits:
     rows: int = 20_000
     columns: int = 64
     cells: int = 400_000
+    area: int = 800_000
     cell_chars: int = 32_767
     styles: int = 4_000
     format_chars: int = 255

@@ -1,0 +1,232 @@
+"""Looks at every cell of one sheet before the reader does.
+
+The reader gives values only; the gate also sees what stands behind them: formulas,
+error values, merged cells, percent formats. It refuses what readers disagree about:
+rows out of order, a cell that stands twice, a text number that points nowhere.
+"""
+
+import math
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum
+
+from tracker.domain.errors import BadInput
+from tracker.domain.words import N_
+from tracker.workbook.gate_xml import BETWEEN, MAIN, Attributes, Walker, whole
+from tracker.workbook.gate_zip import unsafe
+from tracker.workbook.limits import Limits
+
+ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})", re.ASCII)
+NUMBER = re.compile(
+    r"\s*[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?\s*", re.ASCII
+)
+ROW, CELL, VALUE, FORMULA, INLINE, DATA, MERGE, ROOT = (
+    f"{MAIN}{BETWEEN}{name}"
+    for name in ("row", "c", "v", "f", "is", "sheetData", "mergeCell", "worksheet")
+)
+COUNTED = {
+    f"{MAIN}{BETWEEN}{name}"
+    for name in ("mergeCell", "dataValidation", "conditionalFormatting", "hyperlink")
+}
+TYPES = {"b", "d", "e", "inlineStr", "n", "s", "str"}
+
+
+class Behind(Enum):
+    """What stands behind a value."""
+
+    FORMULA = "formula"
+    ERROR = "error"
+    PERCENT = "percent"
+
+
+Place = tuple[int, int]  # row and column, both from 1
+Area = tuple[int, int, int, int]  # top, left, bottom, right
+
+
+@dataclass(slots=True)
+class SheetLook:
+    """What the gate saw of one sheet."""
+
+    name: str
+    behind: dict[Place, Behind] = field(default_factory=dict)
+    merged: list[str] = field(default_factory=list)
+    filled_areas: list[Area] = field(default_factory=list)
+    cell_count: int = 0
+
+    def behind_value(self, place: Place) -> Behind | None:
+        """What stands behind the value at *place*, if anything."""
+        row, column = place
+        for top, left, bottom, right in self.filled_areas:
+            if top <= row <= bottom and left <= column <= right:
+                return Behind.FORMULA
+        return self.behind.get(place)
+
+
+class SheetWalker(Walker):
+    """Walks through one worksheet."""
+
+    def __init__(
+        self, look: SheetLook, limits: Limits, strings: int, percents: frozenset[int]
+    ) -> None:
+        super().__init__(limits)
+        self.look = look
+        self._string_count = strings
+        self._percents = percents
+        self._row = self._column = 0
+        self._type = ""
+        self._style = 0
+        self._value: list[str] | None = None
+        self._has_value = self._is_real = self._in_data = False
+        self._last_row = self._last_column = 0
+        self._counts: dict[str, int] = {}
+        self._inside: dict[str, Callable[[Attributes], None]] = {
+            CELL: self._open_cell,
+            VALUE: self._open_value,
+            ROW: self._open_row,
+            FORMULA: self._open_formula,
+            INLINE: self._fill,
+        }
+
+    def opened(self, name: str, attributes: Attributes) -> None:
+        if self._in_data:
+            look_at = self._inside.get(name)
+            if look_at is not None:
+                look_at(attributes)
+            elif not name.startswith(MAIN):
+                raise unsafe("foreign elements among the cells")
+        elif self.depth == 1 and name != ROOT:
+            raise unsafe("a sheet that is none")
+        elif name == DATA:
+            self._in_data = True
+        elif name in COUNTED:
+            self._count(name, attributes)
+
+    def closed(self, name: str) -> None:
+        if name == VALUE and self._value is not None:
+            self._close_value("".join(self._value))
+        elif name == DATA:
+            self._in_data = False
+
+    def text(self, text: str) -> None:
+        if self._value is not None:
+            self._value.append(text)
+
+    def _open_row(self, attributes: Attributes) -> None:
+        row = whole(attributes.get("r"), self._row + 1)
+        if row <= self._row:
+            raise unsafe("rows out of order or twice")
+        self._row, self._column = row, 0
+
+    def _open_cell(self, attributes: Attributes) -> None:
+        address = attributes.get("r")
+        column = self._column + 1 if address is None else self._column_of(address)
+        if column <= self._column:
+            raise unsafe("cells out of order or twice")
+        self._column = column
+        self._type = attributes.get("t", "n")
+        if self._type not in TYPES:
+            raise unsafe("a cell of an unknown type")
+        self._style = whole(attributes.get("s"), 0)
+        self._has_value = self._is_real = False
+
+    def _column_of(self, address: str) -> int:
+        match = ADDRESS.fullmatch(address)
+        if match is None or int(match[2]) != self._row:
+            raise unsafe("a cell with a wrong address")
+        return column_number(match[1])
+
+    def _open_value(self, _attributes: Attributes) -> None:
+        if self._has_value:
+            raise unsafe("a cell with two values")
+        self._has_value = True
+        self._value = []
+        self._fill()
+
+    def _fill(self, _attributes: Attributes | None = None) -> None:
+        """Count a cell that holds something; empty ones may go on for ever."""
+        if self._is_real:
+            return
+        self._is_real = True
+        self.look.cell_count += 1
+        self._last_row = self._row
+        self._last_column = max(self._last_column, self._column)
+        limits = self.limits
+        if self._row > limits.rows + 1 or self._column > limits.columns:
+            raise BadInput(
+                N_(
+                    "Sheet “%(sheet)s” has something in row %(row)s, column %(column)s."
+                    " The limit is %(rows)s rows and %(columns)s columns. Delete what "
+                    "lies beyond and save again."
+                ),
+                sheet=self.look.name,
+                row=self._row,
+                column=self._column,
+                rows=f"{limits.rows:,}",
+                columns=limits.columns,
+            )
+        self._check_amount()
+
+    def _check_amount(self) -> None:
+        """Refuse too many cells, or few that span too wide an area."""
+        area = self._last_row * self._last_column
+        if self.look.cell_count > self.limits.cells or area > self.limits.area:
+            raise BadInput(
+                N_(
+                    "Sheet “%(sheet)s” holds too many cells. Delete columns that are "
+                    "not needed, or send the workbook in smaller parts."
+                ),
+                sheet=self.look.name,
+            )
+
+    def _open_formula(self, attributes: Attributes) -> None:
+        self._fill()
+        self.look.behind[self._row, self._column] = Behind.FORMULA
+        area = attributes.get("ref", "")
+        if attributes.get("t") == "array" and ":" in area:
+            self._count(FORMULA, attributes)
+            self.look.filled_areas.append(area_of(area))
+
+    def _close_value(self, text: str) -> None:
+        self._value = None
+        place = (self._row, self._column)
+        if self._type == "s":
+            if whole(text.strip(), -1) >= self._string_count:
+                raise unsafe("a text that is missing")
+        elif self._type == "e":
+            self.look.behind.setdefault(place, Behind.ERROR)
+        elif self._type == "n":
+            self._check_number(text)
+            if self._style in self._percents:
+                self.look.behind.setdefault(place, Behind.PERCENT)
+
+    def _check_number(self, text: str) -> None:
+        if text and not (NUMBER.fullmatch(text) and math.isfinite(float(text))):
+            raise unsafe("a number that is none")
+
+    def _count(self, name: str, attributes: Attributes) -> None:
+        self._counts[name] = self._counts.get(name, 0) + 1
+        if self._counts[name] > self.limits.extras:
+            raise unsafe("too many merged cells, lists or coloured ranges")
+        if name == MERGE:
+            self.look.merged.append(attributes.get("ref", ""))
+
+
+def column_number(letters: str) -> int:
+    """The number of a column from its letters: A is 1, AA is 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def area_of(text: str) -> Area:
+    """The rows and columns of an area such as A1:B7."""
+    first, _, last = text.partition(":")
+    ends = [ADDRESS.fullmatch(end) for end in (first, last or first)]
+    if ends[0] is None or ends[1] is None:
+        raise unsafe("an area with a wrong address")
+    (top, left), (bottom, right) = (
+        (int(end[2]), column_number(end[1])) for end in ends if end
+    )
+    return top, left, bottom, right

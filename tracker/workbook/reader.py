@@ -1,0 +1,172 @@
+"""Reads a workbook back into facts, or lists every problem in it at once."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.domain.checks import check_fact
+from tracker.domain.errors import BadInput, TrackerError
+from tracker.domain.record import Fact, Kind, key_of
+from tracker.domain.words import N_
+from tracker.workbook.cells import show
+from tracker.workbook.columns import Column, Sheet
+from tracker.workbook.headers import folded
+from tracker.workbook.limits import LIMITS, Limits
+from tracker.workbook.lookalikes import as_latin, strange_characters
+from tracker.workbook.problems import Problem, cell_name
+from tracker.workbook.readme import LABELS, WHOLE
+from tracker.workbook.sheet_reader import Row, read_sheet
+from tracker.workbook.sheets import README, SHEETS
+from tracker.workbook.values import SheetValues, read_values
+
+Known = Mapping[Kind, AbstractSet[str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a workbook says: its rows as facts, or what is wrong with it.
+
+    ``ignored`` names sheets and columns that are not the record's. Only a workbook
+    that is not ``is_part`` says something by what it leaves out.
+    """
+
+    rows: tuple[Row, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    ignored: tuple[str, ...] = ()
+    revision: int = 0
+    is_part: bool = True
+
+
+def read_workbook(
+    data: bytes, today: date, known: Known | None = None, limits: Limits = LIMITS
+) -> Reading:
+    """Read a workbook against the keys the record already knows.
+
+    Raises BadInput for a file that is no workbook to be trusted; every problem inside
+    one is listed in the reading instead.
+    """
+    found = read_values(data, limits)
+    named, problems, ignored = _match_sheets(found)
+    rows: list[Row] = []
+    for sheet in SHEETS:
+        if sheet.kind in named:
+            part = read_sheet(sheet, named[sheet.kind])
+            rows += part.rows
+            problems += part.problems
+            ignored += part.ignored
+    problems += _duplicates(rows)
+    problems += _broken_rules(rows, known or {}, today)
+    revision, is_part = _about(found)
+    return Reading(
+        rows=tuple(rows),
+        problems=tuple(sorted(problems, key=_order)),
+        ignored=tuple(ignored),
+        revision=revision,
+        is_part=is_part,
+    )
+
+
+def _match_sheets(
+    found: Sequence[SheetValues],
+) -> tuple[dict[Kind, SheetValues], list[Problem], list[str]]:
+    known = {folded(sheet.name): sheet for sheet in SHEETS}
+    named: dict[Kind, SheetValues] = {}
+    problems: list[Problem] = []
+    ignored: list[str] = []
+    for values in found:
+        sheet = known.get(folded(values.name))
+        twin = known.get(folded(as_latin(values.name)))
+        if sheet is not None:
+            named[sheet.kind] = values
+        elif twin is not None:
+            problems.append(_twin(values.name, twin))
+        elif folded(values.name) != folded(README):
+            ignored.append(show(values.name))
+    mistyped = {problem.sheet for problem in problems}
+    for sheet in SHEETS:
+        if sheet.kind not in named and sheet.name not in mistyped:
+            error = BadInput(
+                N_("The sheet “%(sheet)s” is missing. Add it, with its headers."),
+                sheet=sheet.name,
+            )
+            problems.append(Problem(sheet=sheet.name, error=error))
+    return named, problems, ignored
+
+
+def _twin(name: str, sheet: Sheet) -> Problem:
+    error = BadInput(
+        N_(
+            "The sheet “%(name)s” is not “%(sheet)s”: its name holds %(strange)s. Name "
+            "it again in Latin letters."
+        ),
+        name=show(name),
+        sheet=sheet.name,
+        strange=strange_characters(name),
+    )
+    return Problem(sheet=sheet.name, error=error)
+
+
+def _about(found: Sequence[SheetValues]) -> tuple[int, bool]:
+    """The revision a workbook was written from, and whether it is only a part.
+
+    Without "Read me" nothing tells, so that nothing is taken as left out on purpose.
+    """
+    lines: dict[str, str] = {}
+    for values in found:
+        if folded(values.name) == folded(README):
+            for row in values.rows:
+                if len(row) > 1 and isinstance(row[0], str):
+                    lines.setdefault(folded(row[0]), str(row[1]).strip())
+    revision = lines.get(folded(LABELS["revision"]), "").removesuffix(".0")
+    holds = lines.get(folded(LABELS["holds"]), "")
+    number = int(revision) if revision.isascii() and revision.isdigit() else 0
+    return number, folded(holds) != folded(WHOLE) or not number
+
+
+def _duplicates(rows: Sequence[Row]) -> Iterator[Problem]:
+    first: dict[tuple[Kind, str], Row] = {}
+    for row in rows:
+        key = key_of(row.fact)
+        earlier = first.setdefault((row.sheet.kind, key), row)
+        if key and earlier is not row:
+            column = row.sheet.key_column
+            error = BadInput(
+                N_(
+                    "%(key)s stands twice, also in row %(row)s. Give one of them "
+                    "another code; a new row of a sheet with keys has none."
+                ),
+                key=key,
+                row=earlier.number,
+            )
+            yield _at(row, column, error)
+
+
+def _broken_rules(rows: Sequence[Row], known: Known, today: date) -> Iterator[Problem]:
+    """What the rules of the record say of each row, at the cell it is about."""
+    named = {kind: set(known.get(kind, ())) for kind in Kind}
+    for row in rows:
+        named[row.sheet.kind].add(key_of(row.fact))
+    for row in rows:
+        for error in check_fact(row.fact, named, today):
+            yield _at(row, row.sheet.column_about(error.field), error)
+
+
+def _at(row: Row, column: Column, error: TrackerError) -> Problem:
+    return Problem(
+        sheet=row.sheet.name,
+        row=row.number,
+        column=column.header,
+        cell=cell_name(row.number, row.places.get(column.field, 1)),
+        error=error,
+    )
+
+
+def _order(problem: Problem) -> tuple[int, int, int, str]:
+    names = [sheet.name for sheet in SHEETS]
+    return (names.index(problem.sheet), problem.row, len(problem.cell), problem.cell)
+
+
+def facts_of(reading: Reading) -> tuple[Fact, ...]:
+    """The facts of a reading, in the order of the workbook."""
+    return tuple(row.fact for row in reading.rows)

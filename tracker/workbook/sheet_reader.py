@@ -1,0 +1,179 @@
+"""Reads one sheet into facts; every cell that cannot be read is a problem."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any
+
+from tracker.domain.errors import BadInput, TrackerError
+from tracker.domain.program import Title
+from tracker.domain.record import KINDS, Fact, Kind
+from tracker.domain.words import N_
+from tracker.workbook.cells import Raw, plain
+from tracker.workbook.codecs import TextCodec
+from tracker.workbook.columns import MARK, Column, Sheet
+from tracker.workbook.gate_sheet import Behind, area_of
+from tracker.workbook.headers import Headers, find_headers
+from tracker.workbook.problems import Problem, cell_name
+from tracker.workbook.values import Found, SheetValues, as_date
+
+UNREADABLE = object()  # in place of a value whose problem was listed
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row as a fact, and where it came from.
+
+    ``mark`` is the digest it carried when it was written; ``places`` tells the column
+    number of each field.
+    """
+
+    sheet: Sheet
+    number: int
+    fact: Fact
+    mark: str
+    places: Mapping[str, int]
+
+
+@dataclass(slots=True)
+class SheetReading:
+    """The rows of one sheet, and everything that is wrong with it."""
+
+    rows: list[Row] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    ignored: list[str] = field(default_factory=list)
+
+
+def read_sheet(sheet: Sheet, values: SheetValues) -> SheetReading:
+    """Read every row of a sheet; blank ones are passed over."""
+    headers = find_headers(sheet, values.rows)
+    found = SheetReading(problems=[*headers.problems], ignored=headers.ignored)
+    found.problems += _merged(sheet, values, headers)
+    if headers.problems:
+        return found
+    cells = _Cells(sheet, values, headers)
+    for number, row in enumerate(values.rows, start=1):
+        if number > headers.row and not cells.are_blank(row):
+            read = dict(cells.read(number, row))
+            if UNREADABLE not in read.values():
+                mark = str(read.pop(MARK, ""))
+                fact = make_fact(sheet.kind, read)
+                found.rows.append(Row(sheet, number, fact, mark, headers.places))
+    found.problems += cells.problems
+    return found
+
+
+def make_fact(kind: Kind, values: dict[str, Any]) -> Fact:
+    """The fact of a kind from the values of its columns."""
+    if "title.en" in values:
+        languages = ("en", "ru", "be")
+        values["title"] = Title(*(values.pop(f"title.{code}") for code in languages))
+    return KINDS[kind].value(**values)
+
+
+def _merged(sheet: Sheet, values: SheetValues, headers: Headers) -> Iterator[Problem]:
+    last = max(headers.places.values(), default=len(sheet.columns))
+    for text in values.look.merged:
+        top, left, _bottom, _right = area_of(text)
+        if left <= last:
+            error = BadInput(
+                N_(
+                    "The cells %(area)s are merged, and only the first of them has a "
+                    "value. Unmerge them and fill in each."
+                ),
+                area=text,
+            )
+            yield Problem(
+                sheet=sheet.name, row=top, cell=cell_name(top, left), error=error
+            )
+
+
+class _Cells:
+    """Reads the cells of a sheet, column by column of the table."""
+
+    def __init__(self, sheet: Sheet, values: SheetValues, headers: Headers) -> None:
+        self.problems: list[Problem] = []
+        self._sheet = sheet
+        self._look = values.look
+        self._is_plain = not (values.look.behind or values.look.filled_areas)
+        self._columns = [
+            (column, headers.places.get(column.field, 0), _kept(column))
+            for column in sheet.columns
+        ]
+        self._places = [place - 1 for place in headers.places.values()]
+
+    def are_blank(self, row: Sequence[Found]) -> bool:
+        """Whether no column of the record holds anything in this row."""
+        return not any(
+            row[place] not in (None, "")
+            and not (isinstance(row[place], str) and not str(row[place]).strip())
+            for place in self._places
+            if place < len(row)
+        )
+
+    def read(self, number: int, row: Sequence[Found]) -> Iterator[tuple[str, object]]:
+        """The value of each column in a row, or UNREADABLE where it has a problem."""
+        for column, place, kept in self._columns:
+            found = row[place - 1] if 0 < place <= len(row) else None
+            if kept is not None and self._is_plain and type(found) is str:
+                value = kept.get(found, UNREADABLE)
+                if value is UNREADABLE:
+                    value = kept[found] = self._value(column, number, place, found)
+            else:
+                value = self._value(column, number, place, found)
+            yield column.field, value
+
+    def _value(self, column: Column, number: int, place: int, found: Found) -> object:
+        try:
+            raw = self._raw((number, place), found)
+            value = column.codec.read(raw)
+            if column.is_required and value in (None, "", ()):
+                raise BadInput(N_("This may not be empty. Fill it in."))
+        except TrackerError as error:
+            self.problems.append(
+                Problem(
+                    sheet=self._sheet.name,
+                    row=number,
+                    column=column.header,
+                    cell=cell_name(number, place),
+                    error=error,
+                )
+            )
+            return UNREADABLE
+        return value
+
+    def _raw(self, place: tuple[int, int], found: Found) -> Raw:
+        """The value as codecs take it; raises BadInput for what is none."""
+        behind = None if self._is_plain else self._look.behind_value(place)
+        if behind is Behind.FORMULA:
+            raise BadInput(
+                N_(
+                    "This cell holds a formula. Copy it and paste it as a value in its "
+                    "place."
+                )
+            )
+        if behind is Behind.ERROR:
+            raise BadInput(N_("This cell holds an error of Excel. Type the value."))
+        if behind is Behind.PERCENT and isinstance(found, float):
+            return float(Decimal(plain(found)) * 100)
+        if isinstance(found, time | timedelta):
+            raise BadInput(N_("This cell holds a time. Type the value as text."))
+        if isinstance(found, datetime | date):
+            return _day(found)
+        return None if found == "" else found
+
+
+def _day(found: date | datetime) -> date:
+    day = as_date(found)
+    if day is None:
+        raise BadInput(
+            N_("This cell holds a time of day. Write the date alone: %(day)s."),
+            day=found.isoformat()[:10],
+        )
+    return day
+
+
+def _kept(column: Column) -> dict[str, object] | None:
+    """A place to keep what was read, for columns whose texts come again and again."""
+    return None if isinstance(column.codec, TextCodec) else {}
