@@ -55,7 +55,8 @@ def init_app(app: Flask) -> None:
     app.extensions["tracker.public"] = frozenset(module.bp.name for module in PUBLIC)
     for tool in TOOLS:
         tool.init_app(app)
-    for module in PUBLIC:
-        module.bp.before_request(address.without_blanks)
+    for module in PUBLIC:  # here, not on the blueprint: a process may build two apps
+        before = app.before_request_funcs.setdefault(module.bp.name, [])
+        before.append(address.without_blanks)
     for module in (*PUBLIC, *OTHERS):
         app.register_blueprint(module.bp)
