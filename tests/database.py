@@ -2,13 +2,39 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from flask import Flask
+from flask import Flask, has_app_context
+from flask.testing import FlaskClient, FlaskCliRunner
 
 from tracker import create_app
 from tracker.storage import migrate
-from tracker.storage.database import Database, db
+from tracker.storage.database import Database, db, init_app
+from tracker.storage.transactions import end_reading
+
+
+class Client(FlaskClient):
+    """A client before which a test lets go of what it has read of the record itself.
+
+    Otherwise the test would be a reader whom the writing request has to wait for.
+    """
+
+    def open(self, *args: Any, **more: Any) -> Any:
+        """Send a request."""
+        if has_app_context():
+            end_reading()
+        return super().open(*args, **more)
+
+
+class Runner(FlaskCliRunner):
+    """The same for commands."""
+
+    def invoke(self, *args: Any, **more: Any) -> Any:
+        """Call a command."""
+        if has_app_context():
+            end_reading()
+        return super().invoke(*args, **more)
 
 
 def url_of(file: Path) -> str:
@@ -29,22 +55,47 @@ def an_app(file: Path, **settings: object) -> Flask:
     )
 
 
+def a_bare_app(file: Path) -> Flask:
+    """An application that has nothing but the database in *file*."""
+    app = Flask("bare")
+    app.config["SQLALCHEMY_DATABASE_URI"] = url_of(file)
+    init_app(app)
+    return app
+
+
 @pytest.fixture(scope="session")
 def empty_database(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The bytes of a database that has every table and no row."""
     file = tmp_path_factory.mktemp("database") / "empty.sqlite3"
-    with an_app(file).app_context():
+    with a_bare_app(file).app_context():
         migrate.upgrade_database()
         db.engine.dispose()
     return file.read_bytes()
 
 
 @pytest.fixture
-def app(tmp_path: Path, empty_database: bytes) -> Iterator[Flask]:
-    """The application on an empty record of its own."""
+def database_file(tmp_path: Path, empty_database: bytes) -> Path:
+    """The file of an empty record of the test's own."""
     file = tmp_path / "tracker.sqlite3"
     file.write_bytes(empty_database)
-    app = an_app(file)
+    return file
+
+
+@pytest.fixture
+def bare_database(database_file: Path) -> Iterator[Database]:
+    """The database alone, without pages and commands: for what lies below them."""
+    with a_bare_app(database_file).app_context():
+        yield db
+        db.session.remove()
+        db.engine.dispose()
+
+
+@pytest.fixture
+def app(database_file: Path) -> Iterator[Flask]:
+    """The application on an empty record of its own."""
+    app = an_app(database_file)
+    app.test_client_class = Client
+    app.test_cli_runner_class = Runner
     yield app
     with app.app_context():
         db.engine.dispose()

@@ -10,7 +10,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
-from tests.database import an_app
+from tests.database import a_bare_app
 from tracker.domain.errors import Unavailable
 from tracker.storage import migrate
 from tracker.storage.database import Base, db
@@ -27,12 +27,12 @@ def tables_in(file: Path) -> set[str]:
 
 def upgrade(file: Path) -> None:
     """Bring the database in *file* up to date, as a starting server does."""
-    with an_app(file).app_context():
+    with a_bare_app(file).app_context():
         migrate.upgrade_database()
         db.engine.dispose()
 
 
-@pytest.mark.usefixtures("database")
+@pytest.mark.usefixtures("bare_database")
 def test_the_migrations_make_what_the_models_say():
     with db.engine.connect() as connection:
         context = MigrationContext.configure(connection)
@@ -40,7 +40,7 @@ def test_the_migrations_make_what_the_models_say():
         assert compare_metadata(context, Base.metadata) == []
 
 
-@pytest.mark.usefixtures("database")
+@pytest.mark.usefixtures("bare_database")
 def test_every_constraint_carries_the_name_the_models_give_it():
     with db.engine.connect() as connection:
         seen = inspect(connection)
@@ -104,7 +104,7 @@ def test_a_migration_that_fails_leaves_nothing(tmp_path, monkeypatch):
     assert tables_in(file) == set()
 
 
-@pytest.mark.usefixtures("database")
+@pytest.mark.usefixtures("bare_database")
 def test_a_migration_that_would_break_references_is_refused():
     with (
         pytest.raises(Unavailable, match="would break 1 references"),
@@ -119,7 +119,7 @@ def test_a_migration_that_would_break_references_is_refused():
         assert connection.scalar(text("PRAGMA foreign_keys")) == 1
 
 
-@pytest.mark.usefixtures("database")
+@pytest.mark.usefixtures("bare_database")
 def test_a_database_of_a_newer_tracker_is_refused():
     with db.engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))

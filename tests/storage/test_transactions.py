@@ -17,7 +17,7 @@ def names() -> list[str]:
     return [account.name for account in users.accounts()]
 
 
-@pytest.mark.usefixtures("database")
+@pytest.mark.usefixtures("bare_database")
 def test_what_is_written_is_kept():
     with transaction():
         users.insert(an_account("kept"))
@@ -26,7 +26,7 @@ def test_what_is_written_is_kept():
     assert names() == ["kept"]
 
 
-@pytest.mark.usefixtures("database")
+@pytest.mark.usefixtures("bare_database")
 def test_an_exception_undoes_everything():
     def write_and_stumble() -> None:
         with transaction():
@@ -39,7 +39,7 @@ def test_an_exception_undoes_everything():
     assert names() == []
 
 
-@pytest.mark.usefixtures("database")
+@pytest.mark.usefixtures("bare_database")
 def test_one_transaction_does_not_open_inside_another():
     with (
         pytest.raises(RuntimeError, match="open already"),
@@ -53,21 +53,17 @@ def test_one_transaction_does_not_open_inside_another():
     assert names() == ["after"]
 
 
-def test_a_reader_sees_one_state_until_it_lets_go(app):
-    with app.app_context():
-        assert names() == []
-        reader = connection()
+@pytest.mark.usefixtures("bare_database")
+def test_a_reader_holds_on_to_what_it_sees_until_it_lets_go():
+    assert names() == []
+    assert db.session().in_transaction()
 
-        # Only a look at the lock: with SQLite a reader holds up the end of a write.
-        with app.app_context():
-            connection().execute(text("SELECT count(*) FROM account"))
+    end_reading()
 
-        assert reader.in_transaction()
-        end_reading()
-        assert not db.session().in_transaction()
+    assert not db.session().in_transaction()
 
 
-@pytest.mark.usefixtures("database")
+@pytest.mark.usefixtures("bare_database")
 def test_foreign_keys_are_kept_and_writes_are_synced():
     settings = {
         name: connection().scalar(text(f"PRAGMA {name}"))

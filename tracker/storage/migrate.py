@@ -80,22 +80,26 @@ def _schema_transaction(engine: Engine) -> Iterator[Connection]:
     refer to it; and it switches foreign keys only outside transactions.
     """
     with engine.connect().execution_options(**{WRITES: True}) as connection:
-        is_sqlite = engine.dialect.name == "sqlite"
-        driver = connection.connection.cursor()
+        _switch_foreign_keys(connection, "OFF")
         try:
-            if is_sqlite:
-                driver.execute("PRAGMA foreign_keys = OFF")
             with connection.begin():
                 yield connection
-                if is_sqlite:
-                    _check_foreign_keys(connection)
+                _check_foreign_keys(connection)
         finally:
-            if is_sqlite:
-                driver.execute("PRAGMA foreign_keys = ON")
-            driver.close()
+            _switch_foreign_keys(connection, "ON")
+
+
+def _switch_foreign_keys(connection: Connection, state: str) -> None:
+    if connection.dialect.name == "sqlite":
+        # By the driver, because anything else would begin a transaction first.
+        cursor = connection.connection.cursor()
+        cursor.execute(f"PRAGMA foreign_keys = {state}")
+        cursor.close()
 
 
 def _check_foreign_keys(connection: Connection) -> None:
+    if connection.dialect.name != "sqlite":
+        return
     broken = connection.execute(text("PRAGMA foreign_key_check")).all()
     if broken:
         raise Unavailable(
