@@ -79,8 +79,8 @@ def words(text: str) -> list[str]:
     return [word.strip() for word in text.split(",") if word.strip()]
 
 
-def folder(text: str) -> Path:
-    """Read a folder; a relative one lies in the folder of the project."""
+def path(text: str) -> Path:
+    """Read a file or folder; a relative one lies in the folder of the project."""
     return (ROOT / Path(text).expanduser()).resolve()
 
 
@@ -111,7 +111,7 @@ SETTINGS: tuple[Setting, ...] = (
         "instance",
         "The folder of the default database, the secret key and other kept files.",
         "a folder",
-        folder,
+        path,
     ),
     Setting(
         "TRACKER_DATABASE_URL",
@@ -119,6 +119,13 @@ SETTINGS: tuple[Setting, ...] = (
         "The database, as an SQLAlchemy URL. Empty: SQLite in the instance folder.",
         "a URL such as sqlite:////srv/tracker/tracker.sqlite3",
         str,
+    ),
+    Setting(
+        "TRACKER_SEED",
+        "data/programs.xlsx",
+        "The workbook that `flask init` fills an empty record from.",
+        "a file",
+        path,
     ),
     Setting(
         "TRACKER_SECRET_KEY",

@@ -6,9 +6,10 @@ Exit codes: 0 done, 1 the answer is no (a check found something), 2 refused.
 import click
 from flask import Flask
 
+from tracker.cli.check import check
 from tracker.cli.user import user
 
-COMMANDS: tuple[click.Command, ...] = (user,)
+COMMANDS: tuple[click.Command, ...] = (check, user)
 
 
 def init_app(app: Flask) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 import click
+from flask import current_app
 from flask.cli import ScriptInfo
 
 from tracker.domain.errors import TrackerError
@@ -50,3 +51,8 @@ def json_option(command: Decorated) -> Decorated:
 def print_json(value: object) -> None:
     """Print *value* as JSON that people can read too."""
     click.echo(json.dumps(value, indent=2, ensure_ascii=False))
+
+
+def setting(name: str) -> Any:
+    """The value of a setting of the table."""
+    return current_app.config[name]
