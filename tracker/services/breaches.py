@@ -57,8 +57,6 @@ def _wrong_states(today: date) -> Iterator[Breach]:
             follows = state_of(reports.get(program.code, ()), view)
             if kept[reading].get(program.code, UNKNOWN) != follows:
                 problem = RuleBroken(
-                    N_(
-                        "The state that the database computes is not that of its reports."
-                    )
+                    N_("The state computed by the database is not that of its reports.")
                 )
                 yield Breach(Kind.PROGRAM, program.code, problem)
