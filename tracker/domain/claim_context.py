@@ -131,6 +131,16 @@ COUNTS: Mapping[Metric, tuple[Unit, Metric | None]] = {
     Metric.COUNT_LATE: (Unit.MEASURES, Metric.MEASURES_TOTAL),
     Metric.COUNT_COMPLETED: (Unit.PROGRAMS, None),
 }
+# Which shares a count can be the working of: never programs of a share of measures.
+SHARES_OF: Mapping[Metric, frozenset[Unit]] = {
+    Metric.MEASURES_COMPLETED: frozenset(
+        {Unit.PERCENT_OF_MEASURES, Unit.PERCENT_UNSPECIFIED}
+    ),
+    Metric.COUNT_COMPLETED: frozenset(
+        {Unit.PERCENT_OF_PROGRAMS, Unit.PERCENT_UNSPECIFIED}
+    ),
+    Metric.COUNT_LATE: frozenset(),
+}
 
 
 def arithmetic_of(
@@ -162,13 +172,15 @@ def _is_same_breath(placed: PlacedClaim, other: PlacedClaim) -> bool:
 
 
 def _belongs(claim: Claim, count: Claim) -> bool:
-    """Whether a count is the claim's own, or stands beside a share."""
+    """Whether a count is the claim's own, or the working of its share."""
     if count.metric not in COUNTS or count.low is None:
         return False
+    return count.key == claim.key or _is_share_of(claim, count)
+
+
+def _is_share_of(claim: Claim, count: Claim) -> bool:
     is_share = claim.metric is Metric.SHARE_COMPLETED
-    return count.key == claim.key or (
-        is_share and count.metric is not Metric.COUNT_LATE
-    )
+    return is_share and claim.unit in SHARES_OF[count.metric]
 
 
 def _sum(
@@ -213,14 +225,13 @@ def _whole(
 
 def _stated_share(count: PlacedClaim, breath: Iterable[PlacedClaim]) -> Span | None:
     """The share named beside a count of what is done; hedges do not bend a sum."""
-    if count.claim.metric is Metric.COUNT_LATE:
-        return None
-    shares = [o.claim for o in breath if o.claim.metric is Metric.SHARE_COMPLETED]
+    shares = [o.claim for o in breath if _is_share_of(o.claim, count.claim)]
     stated = stated_span(shares[0]) if shares else None
     if stated is None:
         return None
-    if hedge_of(shares[0]) is Hedge.ALMOST:
+    hedge = hedge_of(shares[0])
+    if hedge is Hedge.ALMOST:
         return Span(stated.high, stated.high)
-    if hedge_of(shares[0]) is Hedge.MORE_THAN:
+    if hedge in (Hedge.MORE_THAN, Hedge.AT_LEAST):
         return Span(stated.low, Fraction(100))
     return stated

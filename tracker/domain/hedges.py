@@ -16,29 +16,35 @@ class Hedge(Word):
     ABOUT = "about", N_("about")
     ALMOST = "almost", N_("almost")
     MORE_THAN = "more_than", N_("more than")
-    UP_TO = "up_to", N_("up to")
+    LESS_THAN = "less_than", N_("less than")
+    AT_LEAST = "at_least", N_("at least")
+    AT_MOST = "at_most", N_("at most")
 
 
-# In points of a hundred, below and above the figure (design, section 4). "Up to" is
-# the mirror of "more than".
+# In points of a hundred, below and above the figure (design, section 4). "Less than" is
+# the mirror of "more than"; "at least" and "at most" leave one side open altogether.
 WIDENING: Mapping[Hedge, tuple[int, int]] = {
     Hedge.EXACT: (0, 0),
     Hedge.ABOUT: (5, 5),
     Hedge.ALMOST: (5, 0),
     Hedge.MORE_THAN: (0, 10),
-    Hedge.UP_TO: (10, 0),
+    Hedge.LESS_THAN: (10, 0),
+    Hedge.AT_LEAST: (0, 100),
+    Hedge.AT_MOST: (100, 0),
 }
 
 # A qualifier is known by how it begins. "Close to" and "practically" are said from
-# below, like "almost"; "some 40" is about 40; "at least" and "over" open upwards. All
-# other words hedge nothing: "of 31" names the whole, "fully", "all" and "ready for
-# signing" the state, "only" the speaker's opinion, "headline" and "reported" the place,
-# "one sixth" and "three quarters" the figure itself.
+# below, like "almost"; "some 40" is about 40; "over" is "more than". All other words
+# hedge nothing: "of 31" names the whole, "fully", "all" and "ready for signing" the
+# state, "only" the speaker's opinion, "headline" and "reported" the place, "one sixth"
+# and "three quarters" the figure itself.
 BEGINNINGS: Mapping[Hedge, str] = {
     Hedge.ABOUT: "about|around|approximately|roughly|circa|some|an estimated",
     Hedge.ALMOST: "almost|nearly|close to|practically|just under|not quite",
-    Hedge.MORE_THAN: "more than|over|above|at least|no less than|upwards of",
-    Hedge.UP_TO: "up to|at most|no more than|less than|under|below|fewer than",
+    Hedge.MORE_THAN: "more than|over|above|upwards of",
+    Hedge.LESS_THAN: "less than|fewer than|under|below|up to",
+    Hedge.AT_LEAST: "at least|no less than|no fewer than",
+    Hedge.AT_MOST: "at most|no more than",
 }
 PATTERNS = {
     hedge: re.compile(rf"(?:{words})\b", re.IGNORECASE)
@@ -49,7 +55,7 @@ PATTERNS = {
 def hedge_of(claim: Claim) -> Hedge:
     """The hedge of a claim, from its qualifier or else from a missing figure.
 
-    "More than 50" has no higher figure, "up to 50" no lower one.
+    "More than 50" has no higher figure, "less than 50" no lower one.
     """
     text = claim.qualifier.strip()
     for hedge, pattern in PATTERNS.items():
@@ -58,7 +64,7 @@ def hedge_of(claim: Claim) -> Hedge:
     if claim.high is None and claim.low is not None:
         return Hedge.MORE_THAN
     if claim.low is None and claim.high is not None:
-        return Hedge.UP_TO
+        return Hedge.LESS_THAN
     return Hedge.EXACT
 
 
@@ -93,8 +99,8 @@ def claimed_span(claim: Claim, whole: int) -> Span | None:
     hedge = hedge_of(claim)
     below, above = (Fraction(points * whole, 100) for points in WIDENING[hedge])
     low, high = stated.low - below, stated.high + above
-    if hedge in (Hedge.ALMOST, Hedge.UP_TO):
+    if below and not above:
         low = min(stated.low, stated.high - below)
-    if hedge is Hedge.MORE_THAN:
+    if above and not below:
         high = max(stated.high, stated.low + above)
     return Span(max(low, Fraction()), max(stated.high, min(high, Fraction(whole))))

@@ -106,6 +106,14 @@ def state_of(reports: Iterable[Weighed], view: View) -> State:
     )
 
 
+def reports_behind(reports: Iterable[Weighed], view: View) -> tuple[Weighed, ...]:
+    """The reports that give the stage in *view*, in order; none where it is unknown."""
+    counting = sorted((r for r in reports if view.counts(r)), key=lambda r: r.order)
+    current = _since_last_reversal(counting)
+    ranks = [r.report.stage.rank for r in current]
+    return tuple(r for r in current if r.report.stage.rank == max(ranks))
+
+
 def _since_last_reversal(counting: Sequence[Weighed]) -> Sequence[Weighed]:
     for index in range(len(counting) - 1, -1, -1):
         if counting[index].report.reverses:
