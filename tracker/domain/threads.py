@@ -97,7 +97,7 @@ def _side(
     window: tuple[date, date] | None,
     follow: Follow,
 ) -> Iterable[Stretch]:
-    """The stretches of *codes*, a lane each, followed on to their own origins or heirs."""
+    """The stretches of *codes*, a lane each, followed on by *follow*."""
     if window is None or window[0] >= window[1]:
         return
     for lane, code in enumerate(codes):

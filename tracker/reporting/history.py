@@ -101,8 +101,8 @@ def table_of_history(history: History, language: Language) -> Table:
     rows = tuple(
         (
             row.program.code,
-            row.program.title.in_language(language.code),
-            row.sector.title.in_language(language.code),
+            language.title(row.program.title),
+            language.title(row.sector.title),
             standing_label(row.said, language),
             _day(row.said.stage_since, language),
             standing_label(row.shown, language),

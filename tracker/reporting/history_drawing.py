@@ -68,7 +68,7 @@ def draw_history(history: History, frame: Frame) -> Figure:
         subtitle=language.say(
             "%(plan)s. Above each line what is said, below it what is shown by "
             "evidence; slimmer: the items before and after it in other plans.",
-            plan=history.plan.title.in_language(language.code),
+            plan=language.title(history.plan.title),
         ),
         key=key_of(history, language),
     )
@@ -100,7 +100,7 @@ def _draw_headings(sheet: Sheet, headings: Sequence[Placed]) -> None:
             Label(
                 x=frame.margin,
                 y=sheet.top + top + 13,
-                text=sector.title.in_language(frame.language.code),
+                text=frame.language.title(sector.title),
                 size=TEXT_SIZE,
                 bold=True,
                 spot=spot("sector", sector.code),

@@ -65,7 +65,7 @@ class Layout:
 
     def title_lines(self, row: HistoryRow) -> tuple[str, ...]:
         """The title of a program, wrapped."""
-        title = row.program.title.in_language(self.frame.language.code)
+        title = self.frame.language.title(row.program.title)
         return wrap(title, self.title_width, SMALL_SIZE)
 
     def height_of(self, entry: Entry) -> float:

@@ -11,6 +11,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from tracker.domain.dates import PartialDate
+from tracker.domain.program import Title
 from tracker.domain.words import Word
 
 LOCALES = {"en": "en_GB", "ru": "ru", "be": "be"}
@@ -27,9 +28,14 @@ def _english_plural(one: str, many: str, count: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language by its code, with the gettext functions that look words up in it."""
+    """A language by its code, with the gettext functions that look words up in it.
+
+    ``titles`` is the language of titles, where it is another: the record may have them
+    in a language that nobody has translated the sentences into.
+    """
 
     code: str = "en"
+    titles: str = ""
     gettext: Callable[[str], str] = _as_written
     ngettext: Callable[[str, str, int], str] = _english_plural
 
@@ -47,6 +53,10 @@ class Language:
         """The form that goes with *count*, which fills ``%(count)s``."""
         text = self.ngettext(one, many, count)
         return text % {"count": self.number(count), **params}
+
+    def title(self, title: Title) -> str:
+        """A title of the record, in this language where the record has it."""
+        return title.in_language(self.titles or self.code)
 
     def label(self, word: Word | None) -> str:
         """The label of a word of a vocabulary; None is what is not known."""

@@ -62,7 +62,7 @@ class Stages:
         )
         sectors = (
             Row(
-                each.sector.title.in_language(language.code),
+                language.title(each.sector.title),
                 each.sector.code,
                 each.said,
                 each.shown,

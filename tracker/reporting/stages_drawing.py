@@ -53,7 +53,7 @@ def draw_stages(stages: Stages, frame: Frame) -> Figure:
         subtitle=language.say(
             "%(plan)s: programs by stage and sector; one square is one program. "
             "Behind each bar: how many are completed.",
-            plan=stages.plan.title.in_language(language.code),
+            plan=language.title(stages.plan.title),
         ),
         key=_key(stages, language),
     )

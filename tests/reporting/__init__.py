@@ -1,0 +1,1 @@
+"""Tests of the pictures: they read the marks and the words, never the pixels."""

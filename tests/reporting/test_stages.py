@@ -1,0 +1,161 @@
+"""Programs by stage: picture, table and sentence tell the same numbers."""
+
+import pytest
+
+from tests.factories import a_plan, a_sector
+from tests.reporting.scenes import (
+    a_frame,
+    a_state,
+    boxes_named,
+    labels_outside,
+    some_stages,
+    words_of,
+)
+from tracker.domain.vocabulary import Stage
+from tracker.reporting.language import ENGLISH
+from tracker.reporting.stages import (
+    SectorStates,
+    Segment,
+    Stages,
+    count_segments,
+    describe_stages,
+    table_of_stages,
+)
+from tracker.reporting.stages_drawing import draw_stages
+
+
+def one_sector(said, shown) -> Stages:
+    sector = SectorStates(a_sector(), tuple(said), tuple(shown))
+    return Stages(a_plan(), (sector,))
+
+
+def test_segments_stand_from_done_to_unknown_with_the_closed_ones_together():
+    states = [
+        a_state(),
+        a_state("negotiating"),
+        a_state("completed", "carried_over"),
+        a_state("completed"),
+        a_state("partly_done"),
+    ]
+
+    assert list(count_segments(states)) == [
+        Segment(Stage.COMPLETED),
+        Segment(Stage.PARTLY_DONE),
+        Segment(Stage.NEGOTIATING),
+        Segment(Stage.COMPLETED, True),
+        Segment(None),
+    ]
+
+
+def test_a_program_completed_before_it_was_superseded_counts_as_completed():
+    counted = count_segments([a_state("completed", "superseded")])
+
+    assert counted == {Segment(Stage.COMPLETED): 1}
+
+
+def test_the_bars_hold_as_many_squares_as_the_table_says():
+    stages = some_stages()
+    table = table_of_stages(stages, ENGLISH)
+
+    figure = draw_stages(stages, a_frame())
+
+    columns = table.header[2:-1]
+    for index, segment in enumerate(
+        (
+            Segment(Stage.COMPLETED),
+            Segment(Stage.IN_PROGRESS),
+            Segment(Stage.APPROVED),
+            Segment(Stage.PARTLY_DONE, True),
+            Segment(Stage.APPROVED, True),
+            Segment(None),
+        ),
+        start=2,
+    ):
+        drawn = [
+            right - left for left, _, right, _ in boxes_named(figure, str(segment))
+        ]
+        assert columns[index - 2] == segment.label(ENGLISH)
+        assert sorted(drawn) == sorted(row[index] for row in table.rows if row[index])
+
+
+def test_the_table_has_the_plan_first_and_every_row_adds_up():
+    table = table_of_stages(some_stages(), ENGLISH)
+
+    assert [row[:2] for row in table.rows[:2]] == [
+        ("All 5 programs", "said"),
+        ("All 5 programs", "shown"),
+    ]
+    for row in table.rows:
+        assert sum(row[2:-1]) == row[-1]
+    assert [
+        sum(column) for column in zip(*[r[2:] for r in table.rows[2:]], strict=True)
+    ] == [sum(column) for column in zip(*[r[2:] for r in table.rows[:2]], strict=True)]
+
+
+def test_the_sentence_and_the_title_have_the_numbers_of_the_bars():
+    finding = describe_stages(some_stages(), ENGLISH)
+
+    assert finding.title == "Completed: 3 of 5 programs as said, 1 as shown"
+    assert finding.sentence == (
+        "Of 5 programs, as said and as shown: completed 3 and 1; in progress 0 and 1; "
+        "approved 0 and 1; partly done, left the plan 1 and 0; approved, left the plan "
+        "0 and 1; not known 1 and 1."
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "shown", "title"),
+    [
+        (
+            ["completed", "approved"],
+            ["approved", "approved"],
+            "1 of 2 programs are said to be completed; the evidence shows none",
+        ),
+        (
+            ["agreed", "negotiating"],
+            ["negotiating", ""],
+            "None is completed; the furthest stage, “agreed”, is reached by 1 of 2 "
+            "programs as said, 0 as shown",
+        ),
+        (["", ""], ["", ""], "Nothing is known yet of any of the 2 programs"),
+        ([""], [""], "Nothing is known yet of the only program"),
+        ([], [], "No program is in this plan yet."),
+    ],
+    ids=["none shown", "none completed", "unknown", "one unknown", "empty"],
+)
+def test_the_title_is_the_finding(said, shown, title):
+    stages = one_sector(map(a_state, said), map(a_state, shown))
+
+    assert describe_stages(stages, ENGLISH).title == title
+
+
+@pytest.mark.parametrize("width", [960, 390])
+@pytest.mark.parametrize(
+    "stages",
+    [
+        some_stages(),
+        one_sector([], []),
+        one_sector([a_state("approved")], [a_state()]),
+        one_sector([a_state("approved")] * 300, [a_state()] * 300),
+    ],
+    ids=["two sectors", "empty", "one program", "three hundred"],
+)
+def test_every_word_stands_on_the_sheet(stages, width):
+    figure = draw_stages(stages, a_frame(width))
+
+    assert labels_outside(figure) == []
+
+
+def test_counts_stand_in_their_segments_but_one_square_needs_none():
+    words = words_of(draw_stages(some_stages(), a_frame()))
+
+    assert "3" in words
+    assert "1" not in words
+    assert "3 of 5 completed" in words
+
+
+def test_the_footer_says_what_was_asked():
+    words = " ".join(words_of(draw_stages(some_stages(), a_frame())))
+
+    assert "As of 31\N{NO-BREAK SPACE}December\N{NO-BREAK SPACE}2023" in words
+    assert "revision 7" in words
