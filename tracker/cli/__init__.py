@@ -7,9 +7,10 @@ import click
 from flask import Flask
 
 from tracker.cli.check import check
+from tracker.cli.init import init
 from tracker.cli.user import user
 
-COMMANDS: tuple[click.Command, ...] = (check, user)
+COMMANDS: tuple[click.Command, ...] = (init, check, user)
 
 
 def init_app(app: Flask) -> None:
