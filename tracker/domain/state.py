@@ -1,7 +1,7 @@
 """The state of a program in a view: computed from its reports, never stored."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from tracker.domain.dates import PartialDate
@@ -33,7 +33,8 @@ class State:
 
     ``stage`` None is *unknown*: no report counts. ``stage_since`` is the day the stage
     was first reached after the last real step back; ``grade`` the best evidence grade
-    for it; ``last_report`` the latest report that counts.
+    for it; ``last_report`` the latest report that counts. ``report_count`` is no part
+    of what a state says: it is 0 where a state was looked up without counting.
     """
 
     stage: Stage | None = None
@@ -44,7 +45,7 @@ class State:
     last_report: str = ""
     last_report_on: date | None = None
     silent_days: int | None = None
-    report_count: int = 0
+    report_count: int = field(default=0, compare=False)
 
     @property
     def is_silent(self) -> bool:
