@@ -29,7 +29,8 @@ def settle(
     for source in new:
         same = by_address.get(address_key(source.url)) if source.url else None
         if same is not None:
-            reused.append(same)
+            if same.id in held:
+                reused.append(same)
             continue
         named = replace(source, id=name_of(source, taken))
         taken.add(named.id)

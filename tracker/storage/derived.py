@@ -44,6 +44,11 @@ def day_at(place: int) -> date:
     return date.fromordinal(place >> DAY_BITS)
 
 
+def number_at(place: int) -> int:
+    """The number that a *place* was made of."""
+    return place & ((1 << NUMBER_BITS) - 1)
+
+
 def derived_cells(fact: Fact, sources: Cited) -> dict[str, Any]:
     """The cells that follow from *fact* and its *sources*; none for most kinds."""
     match fact:

@@ -25,6 +25,10 @@ PATTERNS = {
 }
 
 
+# Day before month, as the readers of this page write, whatever English they speak.
+ENGLISH = {"long": {10: "d MMMM y"}, "short": {10: "d MMM y"}}
+
+
 def init_app(app: Flask) -> None:
     """Let the templates say values in words."""
     app.jinja_env.filters.update(
@@ -48,17 +52,19 @@ def day(value: PartialDate | date | None, form: str = "long") -> str:
 @lru_cache(maxsize=8192)
 def day_words(text: str, form: str, language: str) -> Markup:
     """The ISO date *text* as a time element in *language*."""
-    first = date.fromisoformat((text + "-01-01")[:10])
-    words = format_date(first, PATTERNS[form][len(text)], locale=language)
-    if language == "en" and len(text) == 10:
-        words = format_date(first, _ENGLISH[form], locale="en")
     return Markup('<time datetime="{}">{}</time>').format(
-        text, words.replace(SPACE, FIXED_SPACE)
+        text, plain_day(text, form, language)
     )
 
 
-# Day before month, as the readers of this page write, whatever English they speak.
-_ENGLISH = {"long": "d MMMM y", "short": "d MMM y"}
+def plain_day(text: str, form: str, language: str) -> str:
+    """The ISO date *text* in words, as exact as it is, without any markup."""
+    pattern = PATTERNS[form][len(text)]
+    if language == "en":
+        pattern = ENGLISH[form].get(len(text), pattern)
+    first = date.fromisoformat((text + "-01-01")[:10])
+    words: str = format_date(first, pattern, locale=language)
+    return words.replace(SPACE, FIXED_SPACE)
 
 
 def moment(value: datetime) -> str:

@@ -32,6 +32,13 @@ NAVIGATION: tuple[tuple[str, str], ...] = (
     ("exports.index", N_("Downloads")),
     ("method.index", N_("Method")),
 )
+SHORT_READINGS: dict[str, str] = {
+    "said": N_("Said"),
+    "E1": N_("E1 or better"),
+    "E2": N_("E2 or better"),
+    "shown": N_("Shown"),
+    "E4": N_("E4 only"),
+}
 READINGS: dict[str, str] = {
     "said": N_("said (every report counts)"),
     "E1": N_("E1 or better"),
@@ -136,7 +143,7 @@ def view_bar() -> ViewBar:
     typed = {name: request.args.get(name, "") for name in VIEW_WORDS}
     if has_view():
         typed = _typed(asked())
-    readings = [(code, gettext(words)) for code, words in READINGS.items()]
+    readings = [(code, gettext(words)) for code, words in SHORT_READINGS.items()]
     return ViewBar(plan_choices(), readings, typed)
 
 

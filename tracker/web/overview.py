@@ -5,10 +5,10 @@ from flask.typing import ResponseReturnValue
 
 from tracker.domain.program import Plan
 from tracker.domain.scores import RULES
-from tracker.domain.vocabulary import Condition, Timeliness
+from tracker.domain.vocabulary import Condition, Stage, Timeliness
 from tracker.domain.words import N_
 from tracker.services.overview import overview
-from tracker.services.progress import PlanProgress
+from tracker.services.progress import PlanProgress, Tally
 from tracker.web.address import asked, chosen_plan, to
 from tracker.web.bars import ORDER, WORDS, counts, of
 from tracker.web.filters import number
@@ -86,20 +86,30 @@ def finding(progress: PlanProgress) -> str:
     """The gap between said and shown in one sentence."""
     said, shown = progress.said, progress.shown
     if main_rule(progress) == "strict.v1":
-        words = {
-            "said": of(said.scores["strict.v1"]),
-            "shown": of(shown.scores["strict.v1"]),
-        }
-        return gettext(
-            "By what is said, %(said)s are completed; by what is shown, %(shown)s.",
-            **words,
-        )
+        return _completed(said, shown)
     return gettext(
         "Never adopted as a package. By what is said, %(agreed)s of %(count)s were "
         "agreed; by what is shown, %(shown)s.",
         agreed=number(_agreed(progress, "said")),
         count=number(said.count),
         shown=number(_agreed(progress, "shown")),
+    )
+
+
+def _completed(said: Tally, shown: Tally) -> str:
+    done, proven = said.scores["strict.v1"], shown.scores["strict.v1"]
+    if not done.done and not proven.done:
+        return gettext(
+            "None of the %(count)s is completed, not even by what is said. Partly "
+            "done: %(said)s as said, %(shown)s as shown.",
+            count=number(said.count),
+            said=number(said.by_stage[Stage.PARTLY_DONE]),
+            shown=number(shown.by_stage[Stage.PARTLY_DONE]),
+        )
+    return gettext(
+        "By what is said, %(said)s are completed. By what is shown, %(shown)s.",
+        said=of(done),
+        shown=of(proven) if proven.done else gettext("none"),
     )
 
 

@@ -25,6 +25,7 @@ from tracker.web.address import to
 from tracker.web.badges import status_of
 from tracker.web.filters import days, label, number
 from tracker.web.frame import has_page, may_edit
+from tracker.web.lanes import Lanes, lanes_of
 from tracker.web.language import LANGUAGES, language
 from tracker.web.translate import gettext, ngettext
 
@@ -169,6 +170,11 @@ class Page:
             )
             if has_page(endpoint)
         ]
+
+    @cached_property
+    def lanes(self) -> Lanes | None:
+        """The course of the program in time."""
+        return lanes_of(self.found)
 
     @property
     def sides(self) -> list[tuple[str, str, str, Position]]:

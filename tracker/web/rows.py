@@ -47,7 +47,7 @@ def rows_of(programs: Iterable[ProgramRow], view: View) -> list[Row]:
                 sectors[sector.code],
                 status(program.said.state),
                 status(program.shown.state),
-                day(position.due, "short") if position.due else "",
+                "" if position.state.closure else day(position.due, "short"),
                 timeliness(position.timeliness),
                 _last_word(position.state),
                 _silence(position.state),

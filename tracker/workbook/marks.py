@@ -21,7 +21,12 @@ def mark_of_texts(texts: Sequence[str]) -> str:
 
 def mark_of(fact: Fact) -> str:
     """The mark that the row of *fact* carries when it is written."""
-    return mark_of_texts([write(fact) for write in _writers(kind_of(fact))])
+    return mark_of_texts(texts_of(fact))
+
+
+def texts_of(fact: Fact) -> tuple[str, ...]:
+    """What the row of *fact* holds, cell by cell, version and mark left out."""
+    return tuple([write(fact) for write in _writers(kind_of(fact))])
 
 
 @cache

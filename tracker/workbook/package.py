@@ -4,9 +4,7 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from typing import IO
 
-ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 LEVEL = 4
-CHUNK = 1 << 16
 FIRST = ("[Content_Types].xml", "_rels/.rels")
 
 
@@ -14,14 +12,14 @@ class Package:
     """A workbook being written into *target*, part after part."""
 
     def __init__(self, target: IO[bytes]) -> None:
-        self._archive = zipfile.ZipFile(target, "w")
+        # Parts opened by name are dated 1980, whatever the clock says.
+        self._archive = zipfile.ZipFile(
+            target, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL
+        )
 
     def add(self, name: str, chunks: Iterable[bytes]) -> None:
         """Write one part as a stream."""
-        info = zipfile.ZipInfo(name, ZIP_TIME)
-        info.compress_type = zipfile.ZIP_DEFLATED
-        info._compresslevel = LEVEL  # type: ignore[attr-defined]
-        with self._archive.open(info, "w") as part:
+        with self._archive.open(name, "w") as part:
             for chunk in chunks:
                 part.write(chunk)
 

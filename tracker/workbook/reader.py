@@ -1,6 +1,6 @@
 """Reads a workbook back into facts, or lists every problem in it at once."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
@@ -38,10 +38,8 @@ class Reading:
     is_part: bool = True
 
 
-def read_workbook(
-    data: bytes, today: date, known: Known | None = None, limits: Limits = LIMITS
-) -> Reading:
-    """Read a workbook against the keys the record already knows.
+def read_workbook(data: bytes, limits: Limits = LIMITS) -> Reading:
+    """Read a workbook by itself; what the record says of it is for ``check_rows``.
 
     Raises BadInput for a file that is no workbook to be trusted; every problem inside
     one is listed in the reading instead.
@@ -56,11 +54,10 @@ def read_workbook(
             problems += part.problems
             ignored += part.ignored
     problems += _duplicates(rows)
-    problems += _broken_rules(rows, known or {}, today)
     revision, is_part = _about(found)
     return Reading(
         rows=tuple(rows),
-        problems=tuple(sorted(problems, key=_order)),
+        problems=in_order(problems),
         ignored=tuple(ignored),
         revision=revision,
         is_part=is_part,
@@ -112,16 +109,20 @@ def _about(found: Sequence[SheetValues]) -> tuple[int, bool]:
 
     Without "Read me" nothing tells, so that nothing is taken as left out on purpose.
     """
-    lines: dict[str, str] = {}
-    for values in found:
-        if folded(values.name) == folded(README):
-            for row in values.rows:
-                if len(row) > 1 and isinstance(row[0], str):
-                    lines.setdefault(folded(row[0]), str(row[1]).strip())
+    lines = dict(_lines(found))
     revision = lines.get(folded(LABELS["revision"]), "").removesuffix(".0")
     holds = lines.get(folded(LABELS["holds"]), "")
-    number = int(revision) if revision.isascii() and revision.isdigit() else 0
+    is_number = revision.isascii() and revision.isdigit() and len(revision) < 10
+    number = int(revision) if is_number else 0
     return number, folded(holds) != folded(WHOLE) or not number
+
+
+def _lines(found: Sequence[SheetValues]) -> Iterator[tuple[str, str]]:
+    """The labels and lines of "Read me", the last first."""
+    rows = [v.rows for v in found if folded(v.name) == folded(README)]
+    for row in reversed(rows[0] if rows else []):
+        if len(row) > 1 and isinstance(row[0], str):
+            yield folded(row[0]), str(row[1]).strip()
 
 
 def _duplicates(rows: Sequence[Row]) -> Iterator[Problem]:
@@ -142,14 +143,19 @@ def _duplicates(rows: Sequence[Row]) -> Iterator[Problem]:
             yield _at(row, column, error)
 
 
-def _broken_rules(rows: Sequence[Row], known: Known, today: date) -> Iterator[Problem]:
-    """What the rules of the record say of each row, at the cell it is about."""
+def check_rows(rows: Sequence[Row], known: Known, today: date) -> tuple[Problem, ...]:
+    """What the rules of the record say of each row, at the cell it is about.
+
+    *known* holds the keys that the record knows besides those of the workbook.
+    """
     named = {kind: set(known.get(kind, ())) for kind in Kind}
     for row in rows:
         named[row.sheet.kind].add(key_of(row.fact))
-    for row in rows:
-        for error in check_fact(row.fact, named, today):
-            yield _at(row, row.sheet.column_about(error.field), error)
+    return in_order(
+        _at(row, row.sheet.column_about(error.field), error)
+        for row in rows
+        for error in check_fact(row.fact, named, today)
+    )
 
 
 def _at(row: Row, column: Column, error: TrackerError) -> Problem:
@@ -160,6 +166,11 @@ def _at(row: Row, column: Column, error: TrackerError) -> Problem:
         cell=cell_name(row.number, row.places.get(column.field, 1)),
         error=error,
     )
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems in the order in which a person goes through the workbook."""
+    return tuple(sorted(problems, key=_order))
 
 
 def _order(problem: Problem) -> tuple[int, int, int, str]:
