@@ -6,7 +6,8 @@ from hashlib import blake2b
 from operator import attrgetter
 from typing import Any
 
-from tracker.domain.record import Fact, Kind, kind_of
+from tracker.domain.record import KINDS, Fact, Kind, kind_of
+from tracker.workbook.cells import clean_text
 from tracker.workbook.columns import MARK, VERSION
 from tracker.workbook.sheets import SHEET_OF
 
@@ -27,6 +28,13 @@ def mark_of(fact: Fact) -> str:
 def texts_of(fact: Fact) -> tuple[str, ...]:
     """What the row of *fact* holds, cell by cell, version and mark left out."""
     return tuple([write(fact) for write in _writers(kind_of(fact))])
+
+
+def content_of(fact: Fact) -> tuple[str, ...]:
+    """The texts of a fact as a reader gives them back, without a key of the record."""
+    texts = tuple(map(clean_text, texts_of(fact)))
+    # In the sheets of keys the key comes last.
+    return texts[:-1] if KINDS[kind_of(fact)].prefix else texts
 
 
 @cache

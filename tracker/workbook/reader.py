@@ -2,23 +2,34 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from tracker.domain.checks import check_fact
+from tracker.domain.checks import REFERENCES, check_fact
 from tracker.domain.errors import BadInput, TrackerError
-from tracker.domain.record import Fact, Kind, key_of
+from tracker.domain.record import KINDS, Fact, Kind, key_of, number_of, numbered_key
 from tracker.domain.words import N_
 from tracker.workbook.cells import show
 from tracker.workbook.columns import Column, Sheet
 from tracker.workbook.headers import folded
 from tracker.workbook.limits import LIMITS, Limits
 from tracker.workbook.lookalikes import as_latin, strange_characters
+from tracker.workbook.marks import content_of
 from tracker.workbook.problems import Problem, cell_name
 from tracker.workbook.readme import LABELS, WHOLE
 from tracker.workbook.sheet_reader import Row, read_sheet
 from tracker.workbook.sheets import README, SHEETS
 from tracker.workbook.values import SheetValues, read_values
+
+NO_KEY = N_(
+    "“%(key)s” is no key of this sheet; they look like %(example)s. Leave it empty for "
+    "a new row."
+)
+TWICE = N_(
+    "%(key)s stands twice, also in row %(row)s. Give one of them another code; a new "
+    "row of a sheet with keys has none."
+)
+REPEATED = N_("This row says the same as row %(row)s. Delete one of them.")
 
 Known = Mapping[Kind, AbstractSet[str]]
 
@@ -28,10 +39,13 @@ class Reading:
     """What a workbook says: its rows as facts, or what is wrong with it.
 
     ``ignored`` names sheets and columns that are not the record's. Only a workbook
-    that is not ``is_part`` says something by what it leaves out.
+    that is not ``is_part`` says something by what it leaves out. ``keys`` are those of
+    all rows, also of rows with problems; of the kinds in ``unread`` no row was read.
     """
 
     rows: tuple[Row, ...] = ()
+    keys: Known = field(default_factory=dict)
+    unread: frozenset[Kind] = frozenset()
     problems: tuple[Problem, ...] = ()
     ignored: tuple[str, ...] = ()
     revision: int = 0
@@ -46,17 +60,22 @@ def read_workbook(data: bytes, limits: Limits = LIMITS) -> Reading:
     """
     found = read_values(data, limits)
     named, problems, ignored = _match_sheets(found)
-    rows: list[Row] = []
-    for sheet in SHEETS:
-        if sheet.kind in named:
-            part = read_sheet(sheet, named[sheet.kind])
-            rows += part.rows
-            problems += part.problems
-            ignored += part.ignored
-    problems += _duplicates(rows)
+    parts = {
+        sheet.kind: read_sheet(sheet, named[sheet.kind])
+        for sheet in SHEETS
+        if sheet.kind in named
+    }
+    rows = [row for part in parts.values() for row in part.rows]
+    problems += [problem for part in parts.values() for problem in part.problems]
+    ignored += [name for part in parts.values() for name in part.ignored]
+    problems += _wrong_keys(rows)
     revision, is_part = _about(found)
     return Reading(
         rows=tuple(rows),
+        keys={kind: part.keys for kind, part in parts.items()},
+        unread=frozenset(
+            kind for kind in Kind if kind not in parts or not parts[kind].has_headers
+        ),
         problems=in_order(problems),
         ignored=tuple(ignored),
         revision=revision,
@@ -125,36 +144,48 @@ def _lines(found: Sequence[SheetValues]) -> Iterator[tuple[str, str]]:
             yield folded(row[0]), str(row[1]).strip()
 
 
-def _duplicates(rows: Sequence[Row]) -> Iterator[Problem]:
-    first: dict[tuple[Kind, str], Row] = {}
+def _wrong_keys(rows: Sequence[Row]) -> Iterator[Problem]:
+    """Keys that stand twice or that the record never gives.
+
+    Then rows without a key that only repeat another row.
+    """
+    first: dict[object, Row] = {}
     for row in rows:
-        key = key_of(row.fact)
-        earlier = first.setdefault((row.sheet.kind, key), row)
-        if key and earlier is not row:
-            column = row.sheet.key_column
-            error = BadInput(
-                N_(
-                    "%(key)s stands twice, also in row %(row)s. Give one of them "
-                    "another code; a new row of a sheet with keys has none."
-                ),
-                key=key,
-                row=earlier.number,
-            )
-            yield _at(row, column, error)
+        kind, key = row.sheet.kind, key_of(row.fact)
+        if KINDS[kind].prefix and key and number_of(kind, key) is None:
+            error = BadInput(NO_KEY, key=show(key), example=numbered_key(kind, 7))
+            yield _at(row, row.sheet.key_column, error)
+        earlier = first.setdefault((kind, key), row) if key else row
+        if earlier is not row:
+            error = BadInput(TWICE, key=key, row=earlier.number)
+            yield _at(row, row.sheet.key_column, error)
+    yield from _repeats(rows)
 
 
-def check_rows(rows: Sequence[Row], known: Known, today: date) -> tuple[Problem, ...]:
+def _repeats(rows: Sequence[Row]) -> Iterator[Problem]:
+    kinds = {row.sheet.kind for row in rows if not key_of(row.fact)}
+    first: dict[object, Row] = {}
+    for row in sorted(rows, key=lambda row: not key_of(row.fact)):
+        if row.sheet.kind in kinds:
+            content = (row.sheet.kind, content_of(row.fact))
+            earlier = first.setdefault(content, row)
+            if earlier is not row and not key_of(row.fact):
+                error = BadInput(REPEATED, row=earlier.number)
+                yield _at(row, row.sheet.key_column, error)
+
+
+def check_rows(reading: Reading, known: Known, today: date) -> tuple[Problem, ...]:
     """What the rules of the record say of each row, at the cell it is about.
 
-    *known* holds the keys that the record knows besides those of the workbook.
+    *known* holds the keys that the record knows besides those of the workbook. What
+    refers to a sheet that could not be read is left for when it can.
     """
-    named = {kind: set(known.get(kind, ())) for kind in Kind}
-    for row in rows:
-        named[row.sheet.kind].add(key_of(row.fact))
+    named = {kind: {*known.get(kind, ()), *reading.keys.get(kind, ())} for kind in Kind}
     return in_order(
         _at(row, row.sheet.column_about(error.field), error)
-        for row in rows
+        for row in reading.rows
         for error in check_fact(row.fact, named, today)
+        if reading.unread.isdisjoint(REFERENCES.get(error.field or "", ()))
     )
 
 

@@ -38,11 +38,16 @@ class Row:
 
 @dataclass(slots=True)
 class SheetReading:
-    """The rows of one sheet, and everything that is wrong with it."""
+    """The rows of one sheet, and everything that is wrong with it.
+
+    ``keys`` are those of all rows, also of rows with problems.
+    """
 
     rows: list[Row] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     ignored: list[str] = field(default_factory=list)
+    keys: set[str] = field(default_factory=set)
+    has_headers: bool = True
 
 
 def read_sheet(sheet: Sheet, values: SheetValues) -> SheetReading:
@@ -51,11 +56,13 @@ def read_sheet(sheet: Sheet, values: SheetValues) -> SheetReading:
     found = SheetReading(problems=[*headers.problems], ignored=headers.ignored)
     found.problems += _merged(sheet, values, headers)
     if headers.problems:
+        found.has_headers = False
         return found
     cells = _Cells(sheet, values, headers)
     for number, row in enumerate(values.rows, start=1):
         if number > headers.row and not cells.are_blank(row):
             read = dict(cells.read(number, row))
+            found.keys.add(str(read[sheet.key_column.field]))
             if UNREADABLE not in read.values():
                 mark = str(read.pop(MARK, ""))
                 fact = make_fact(sheet.kind, read)

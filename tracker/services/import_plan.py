@@ -1,0 +1,237 @@
+"""The plan of an import: every problem, or what would change and what clashes."""
+
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from tracker.domain.changes import (
+    Action,
+    Add,
+    Edit,
+    Retire,
+    Step,
+    as_text,
+    content_fields,
+    fingerprint,
+)
+from tracker.domain.checks import REFERENCES
+from tracker.domain.errors import RuleBroken
+from tracker.domain.record import KINDS, Fact, Kind, Record, key_of
+from tracker.domain.words import N_
+from tracker.storage import queries
+from tracker.workbook.compare import Clash, Comparison, Entry, Ours, Target, compare
+from tracker.workbook.problems import Problem
+from tracker.workbook.reader import Reading, check_rows, in_order, read_workbook
+from tracker.workbook.sheets import SHEET_OF
+
+
+class Choice(StrEnum):
+    """What to do with a row that changed here and there."""
+
+    OURS = "ours"
+    THEIRS = "theirs"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportPlan:
+    """What a workbook would do to the record as it stands in ``revision``.
+
+    With ``problems`` there is nothing to apply. ``ignored`` names sheets and columns
+    that are not the record's; ``written_from`` is the revision of the workbook, 0 where
+    it does not say; a part of the record (``is_part``) retires nothing.
+    """
+
+    problems: tuple[Problem, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    clashes: tuple[Clash, ...] = ()
+    ignored: tuple[str, ...] = ()
+    unchanged_count: int = 0
+    newer_count: int = 0
+    is_part: bool = True
+    written_from: int = 0
+    revision: int = 0
+    fingerprint: str = ""
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many rows there are of each sort."""
+        actions = [entry.action for entry in self.entries]
+        return {
+            "new": actions.count(Action.ADDED),
+            "changed": actions.count(Action.CHANGED),
+            "retired": actions.count(Action.RETIRED),
+            "unchanged": self.unchanged_count,
+            "newer_here": self.newer_count,
+            "conflicts": len(self.clashes),
+            "problems": len(self.problems),
+        }
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether the workbook says nothing that the record does not say."""
+        return not (self.problems or self.entries or self.clashes)
+
+
+def make_plan(data: bytes, today: date) -> ImportPlan:
+    """Read a workbook and set it beside the record; writes nothing.
+
+    Costs the reading of the record, twice where the workbook is of an earlier revision.
+    """
+    reading = read_workbook(data)
+    record = queries.record()
+    about: dict[str, Any] = {
+        "ignored": reading.ignored,
+        "is_part": reading.is_part,
+        "written_from": reading.revision,
+        "revision": record.revision,
+    }
+    if reading.problems:
+        known = {kind: {key_of(f) for f in record.of(kind)} for kind in Kind}
+        found = in_order((*reading.problems, *check_rows(reading, known, today)))
+        return ImportPlan(problems=found, **about)
+    comparison = compare(reading, _our_side(reading, record))
+    problems = _broken_rules(reading, record, comparison, today)
+    return ImportPlan(
+        problems=problems,
+        entries=tuple(comparison.entries),
+        clashes=tuple(comparison.clashes),
+        unchanged_count=comparison.unchanged_count,
+        newer_count=comparison.newer_count,
+        fingerprint=_fingerprint(comparison, record.revision),
+        **about,
+    )
+
+
+def _our_side(reading: Reading, record: Record) -> Ours:
+    then = None
+    if not reading.is_part and reading.revision <= record.revision:
+        is_now = reading.revision == record.revision
+        then = record if is_now else queries.record(reading.revision)
+    standing = {(kind, key_of(f)) for kind in Kind for f in record.of(kind)}
+    asked = {(row.sheet.kind, key_of(row.fact)) for row in reading.rows}
+    if then is not None:
+        asked |= {(kind, key_of(f)) for kind in Kind for f in then.of(kind)}
+    return Ours(now=record, then=then, gone=dict(_gone(asked - standing)))
+
+
+def _gone(asked: AbstractSet[Target]) -> Iterator[tuple[Target, Fact | None]]:
+    """Those of the keys that were retired, with what stands in their place."""
+    for kind in Kind:
+        keys = sorted(key for k, key in asked if k is kind and key)
+        held = queries.facts_by_key(kind, keys) if keys else {}
+        for key, found in held.items():
+            is_history = KINDS[kind].is_history
+            if not found.stands:
+                heir = queries.correction_of(kind, key) if is_history else None
+                yield (kind, key), heir
+
+
+def _broken_rules(
+    reading: Reading, record: Record, comparison: Comparison, today: date
+) -> tuple[Problem, ...]:
+    retired = {
+        (entry.kind, entry.key)
+        for entry in comparison.entries
+        if entry.action is Action.RETIRED
+    }
+    known = {
+        kind: {key_of(f) for f in record.of(kind)}
+        - {k for d, k in retired if d is kind}
+        for kind in Kind
+    }
+    broken = check_rows(reading, known, today)
+    return (*broken, *_left_dangling(reading, record, retired))
+
+
+def _left_dangling(
+    reading: Reading, record: Record, retired: AbstractSet[Target]
+) -> Iterator[Problem]:
+    """What the workbook does not hold, and refers to what it leaves out."""
+    if not retired:
+        return
+    named = {(row.sheet.kind, key_of(row.fact)) for row in reading.rows} | retired
+    for kind in Kind:
+        for fact in record.of(kind):
+            if (kind, key_of(fact)) not in named:
+                yield from _dangling(fact, retired)
+
+
+def _dangling(fact: Fact, retired: AbstractSet[Target]) -> Iterator[Problem]:
+    for name, kinds in REFERENCES.items():
+        value = getattr(fact, name, "")
+        for code in (value,) if isinstance(value, str) else value:
+            for kind in kinds:
+                if (kind, code) in retired:
+                    error = RuleBroken(
+                        N_(
+                            "%(code)s was left out, but %(example)s, which is not in "
+                            "this workbook, refers to it. Put the row back."
+                        ),
+                        code=code,
+                        example=key_of(fact),
+                    )
+                    yield Problem(sheet=SHEET_OF[kind].name, error=error)
+
+
+def _fingerprint(comparison: Comparison, revision: int) -> str:
+    entries = [
+        (e.kind, e.key, _texts(e.before), _texts(e.after)) for e in comparison.entries
+    ]
+    clashes = [(c.name, _texts(c.ours), _texts(c.theirs)) for c in comparison.clashes]
+    return fingerprint((), entries=entries, clashes=clashes, revision=revision)
+
+
+def _texts(fact: Fact | None) -> list[str]:
+    if fact is None:
+        return []
+    names = content_fields(fact)
+    return [as_text(getattr(fact, name)) for name in names]
+
+
+def steps_of(
+    plan: ImportPlan, choices: Mapping[str, Choice], others: Choice | None = None
+) -> list[Step]:
+    """The steps that carry out a plan.
+
+    Raises RuleBroken for a clash that nobody made a choice for.
+    """
+    steps = [_step(entry) for entry in plan.entries]
+    for clash in plan.clashes:
+        choice = choices.get(clash.name, others)
+        if choice is None:
+            raise RuleBroken(
+                N_(
+                    "%(key)s changed here and in the workbook. Choose which to keep "
+                    "before you confirm."
+                ),
+                field=clash.name,
+                key=clash.key,
+            )
+        if choice is Choice.THEIRS:
+            steps.append(_take_theirs(clash))
+    return steps
+
+
+def _step(entry: Entry) -> Step:
+    if entry.after is None:
+        assert entry.before is not None, "an entry is about something"
+        return Retire(entry.kind, entry.key, entry.before.version)
+    return Add(entry.after) if entry.before is None else Edit(entry.after)
+
+
+def _take_theirs(clash: Clash) -> Step:
+    if clash.theirs is None:
+        assert clash.ours is not None, "a clash has two sides"
+        return Retire(clash.kind, key_of(clash.ours), clash.ours.version)
+    spec = KINDS[clash.kind]
+    values: dict[str, Any] = {}
+    if clash.ours is None:
+        # A retired row of history comes back as a new one.
+        if spec.is_history:
+            values[spec.key] = ""
+        return Add(replace(clash.theirs, **values))
+    values = {spec.key: key_of(clash.ours), "version": clash.ours.version}
+    return Edit(replace(clash.theirs, **values))

@@ -1,0 +1,224 @@
+"""Compares a workbook with the record: what it would add, change, retire, clash with.
+
+Three states meet: the record as it was when the workbook was written, the workbook as
+it came back, and the record as it is now. A row that nobody touched in the workbook
+carries the mark it left with, and then says nothing.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from tracker.domain.changes import Action, FieldChange, differences
+from tracker.domain.record import Fact, Kind, Record, key_of, kind_of
+from tracker.workbook.marks import content_of, mark_of
+from tracker.workbook.reader import Reading
+from tracker.workbook.sheet_reader import Row
+
+Target = tuple[Kind, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ours:
+    """The record's side of a comparison.
+
+    ``gone`` maps what the workbook or its revision holds and the record has retired to
+    what stands in its place, or None. ``then`` is the record in the revision that the
+    workbook was written from, None where that cannot be told.
+    """
+
+    now: Record
+    gone: Mapping[Target, Fact | None] = field(default_factory=dict)
+    then: Record | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One thing an import would do: add ``after``, put it for ``before``, retire that.
+
+    ``place`` is the row it comes from, such as Reports!14; empty for a row left out.
+    """
+
+    before: Fact | None = None
+    after: Fact | None = None
+    place: str = ""
+
+    @property
+    def fact(self) -> Fact:
+        """The fact it is about."""
+        found = self.after or self.before
+        assert found is not None, "an entry is about something"
+        return found
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of that fact."""
+        return kind_of(self.fact)
+
+    @property
+    def key(self) -> str:
+        """The key of that fact; empty for a new one that the record will name."""
+        return key_of(self.before or self.fact)
+
+    @property
+    def action(self) -> Action:
+        """What would be done."""
+        if self.before is None:
+            return Action.ADDED
+        return Action.RETIRED if self.after is None else Action.CHANGED
+
+    @property
+    def fields(self) -> tuple[FieldChange, ...]:
+        """What would change, field by field; all that is filled for a new fact."""
+        if self.before is None or self.after is None:
+            return ()
+        return differences(self.before, self.after)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clash:
+    """A row that changed here and there since the workbook was written.
+
+    ``ours`` is None where it was retired here, ``theirs`` where it was left out there;
+    ``key`` is the one the workbook knows it by.
+    """
+
+    kind: Kind
+    key: str
+    ours: Fact | None
+    theirs: Fact | None
+    place: str = ""
+
+    @property
+    def name(self) -> str:
+        """What choices call it by: report:R0005."""
+        return f"{self.kind.value}:{self.key}"
+
+    @property
+    def fields(self) -> tuple[FieldChange, ...]:
+        """Where both sides differ: ours before, theirs after."""
+        if self.ours is None or self.theirs is None:
+            return ()
+        return differences(self.ours, self.theirs)
+
+
+@dataclass(slots=True)
+class Comparison:
+    """Everything a workbook says about the record.
+
+    ``unchanged_count`` counts rows that say what the record says, ``newer_count`` those
+    that nobody touched while the record moved on.
+    """
+
+    entries: list[Entry] = field(default_factory=list)
+    clashes: list[Clash] = field(default_factory=list)
+    unchanged_count: int = 0
+    newer_count: int = 0
+
+
+class _Verdict(Enum):
+    SAME = "same"
+    NEWER = "newer"
+
+
+def compare(reading: Reading, ours: Ours) -> Comparison:
+    """Set a workbook without problems beside the record."""
+    found = Comparison()
+    index = _indexed(ours.now)
+    twins = _Twins(index, reading)
+    claimed: set[Target] = set()
+    for row in reading.rows:
+        target = (row.sheet.kind, key_of(row.fact))
+        if not target[1]:
+            target = (row.sheet.kind, twins.key_of_twin(row))
+        claimed.add(target)
+        _add(found, _verdict(row, target, index, ours))
+    if not reading.is_part and ours.then is not None:
+        for target, fact in _indexed(ours.then).items():
+            if target not in claimed:
+                _add(found, _left_out(target, fact, index, ours))
+    return found
+
+
+def _add(found: Comparison, verdict: Entry | Clash | _Verdict | None) -> None:
+    match verdict:
+        case Entry():
+            found.entries.append(verdict)
+        case Clash():
+            found.clashes.append(verdict)
+        case _Verdict.SAME:
+            found.unchanged_count += 1
+        case _Verdict.NEWER:
+            found.newer_count += 1
+
+
+def _indexed(record: Record) -> dict[Target, Fact]:
+    return {(kind, key_of(fact)): fact for kind in Kind for fact in record.of(kind)}
+
+
+def _verdict(
+    row: Row, target: Target, index: Mapping[Target, Fact], ours: Ours
+) -> Entry | Clash | _Verdict:
+    place = f"{row.sheet.name}!{row.number}"
+    standing = index.get(target)
+    instead = standing if standing is not None else ours.gone.get(target)
+    if standing is None and target not in ours.gone:
+        return Entry(after=row.fact, place=place)
+    if instead is not None and says_the_same(instead, row.fact):
+        return _Verdict.SAME
+    if row.mark == mark_of(row.fact):
+        return _Verdict.NEWER
+    if standing is not None and standing.version == row.fact.version:
+        return Entry(before=standing, after=row.fact, place=place)
+    kind, key = target
+    return Clash(kind=kind, key=key, ours=instead, theirs=row.fact, place=place)
+
+
+def _left_out(
+    target: Target, then: Fact, index: Mapping[Target, Fact], ours: Ours
+) -> Entry | Clash | None:
+    """What it means that a row of the revision is not in the workbook any more."""
+    kind, key = target
+    standing = index.get(target)
+    if standing is None:
+        heir = ours.gone.get(target)
+        return Clash(kind=kind, key=key, ours=heir, theirs=None) if heir else None
+    if standing.version == then.version:
+        return Entry(before=standing)
+    return Clash(kind=kind, key=key, ours=standing, theirs=None)
+
+
+def says_the_same(one: Fact, other: Fact) -> bool:
+    """Whether two facts differ in nothing but their keys and blanks around texts."""
+    return content_of(one) == content_of(other)
+
+
+class _Twins:
+    """Finds facts that stand already under a key the workbook does not give.
+
+    So that a workbook with new rows can be sent twice and adds them once.
+    """
+
+    def __init__(self, index: Mapping[Target, Fact], reading: Reading) -> None:
+        self._index = index
+        self._keyed = {(row.sheet.kind, key_of(row.fact)) for row in reading.rows}
+        self._keys: dict[Kind, dict[tuple[str, ...], list[str]]] = {}
+
+    def key_of_twin(self, row: Row) -> str:
+        """The key of a fact that says the same as a row without one, or empty."""
+        kind = row.sheet.kind
+        if kind not in self._keys:
+            self._keys[kind] = self._by_content(kind)
+        keys = self._keys[kind].get(content_of(row.fact), [])
+        return keys.pop(0) if keys else ""
+
+    def _by_content(self, kind: Kind) -> dict[tuple[str, ...], list[str]]:
+        found: dict[tuple[str, ...], list[str]] = {}
+        for target, fact in self._free(kind):
+            found.setdefault(content_of(fact), []).append(target[1])
+        return found
+
+    def _free(self, kind: Kind) -> Iterator[tuple[Target, Fact]]:
+        for target, fact in self._index.items():
+            if target[0] is kind and target not in self._keyed:
+                yield target, fact
