@@ -14,9 +14,12 @@ from tracker.web.translate import gettext
 UNKNOWN = "unknown"
 NOT_KNOWN = N_("Not known")
 # These say something to act on, so they get a shape; the other words stand alone.
-MARKED = frozenset(
-    {Timeliness.OVERDUE.value, Timeliness.DUE_SOON.value, Timeliness.DONE_ON_TIME.value}
-)
+MARKED = {
+    Timeliness.OVERDUE: "overdue",
+    Timeliness.DUE_SOON: "due_soon",
+    Timeliness.DONE_ON_TIME: "completed",
+    Timeliness.DONE_LATE: "completed",
+}
 
 
 def init_app(app: Flask) -> None:
@@ -55,8 +58,7 @@ def closure(value: Closure | None) -> Markup:
 
 def timeliness(value: Timeliness) -> Markup:
     """How a program stands to its due date."""
-    code = value.value if value.value in MARKED else ""
-    return _drawn(code, value.label, page_language())
+    return _drawn(MARKED.get(value, ""), value.label, page_language())
 
 
 def status(state: State) -> Markup:

@@ -17,7 +17,7 @@ from tracker.web.translate import gettext
 
 bp = Blueprint("overview", __name__)
 
-LIST_LENGTH = 5
+LIST_LENGTH = 3
 # Programs that want a look: their list, its heading, what an empty one says, and the
 # filter that shows them all.
 LOOKS: tuple[tuple[str, str, str, dict[str, str]], ...] = (
@@ -62,9 +62,9 @@ def index() -> ResponseReturnValue:
     )
 
 
-def main_rule(progress: PlanProgress) -> str:
+def main_rule(plan: Plan) -> str:
     """The rule a plan is told by: a package never adopted is measured by agreement."""
-    return "strict.v1" if progress.plan.adopted_on else "agreement.v1"
+    return "strict.v1" if plan.adopted_on else "agreement.v1"
 
 
 def rule_unit(rule: str) -> str:
@@ -85,7 +85,7 @@ def plan_span(plan: Plan) -> str:
 def finding(progress: PlanProgress) -> str:
     """The gap between said and shown in one sentence."""
     said, shown = progress.said, progress.shown
-    if main_rule(progress) == "strict.v1":
+    if main_rule(progress.plan) == "strict.v1":
         return _completed(said, shown)
     return gettext(
         "Never adopted as a package. By what is said, %(agreed)s of %(count)s were "
