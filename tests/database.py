@@ -1,6 +1,7 @@
 """A database for every test: made once through the migrations, then copied."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -8,10 +9,14 @@ import pytest
 from flask import Flask, has_app_context
 from flask.testing import FlaskClient, FlaskCliRunner
 
+from tests.source_code import ROOT
 from tracker import create_app
+from tracker.services import imports
 from tracker.storage import migrate
 from tracker.storage.database import Database, db, init_app
 from tracker.storage.transactions import end_reading
+
+WORKBOOK = ROOT / "data" / "programs.xlsx"
 
 
 class Client(FlaskClient):
@@ -106,3 +111,30 @@ def database(app: Flask) -> Iterator[Database]:
     """The database of ``app``, open in a context of its own."""
     with app.app_context():
         yield db
+
+
+@pytest.fixture(scope="session")
+def real_database(
+    tmp_path_factory: pytest.TempPathFactory, empty_database: bytes
+) -> bytes:
+    """The bytes of a database filled from the workbook that comes with the tracker."""
+    file = tmp_path_factory.mktemp("real") / "tracker.sqlite3"
+    file.write_bytes(empty_database)
+    with a_bare_app(file).app_context():
+        imports.seed(WORKBOOK, date(2026, 11, 21))
+        db.session.remove()
+        db.engine.dispose()
+    return file.read_bytes()
+
+
+@pytest.fixture
+def real_app(tmp_path: Path, real_database: bytes) -> Iterator[Flask]:
+    """The application on the real record, in a file of the test's own."""
+    file = tmp_path / "real.sqlite3"
+    file.write_bytes(real_database)
+    app = an_app(file)
+    app.test_client_class = Client
+    app.test_cli_runner_class = Runner
+    yield app
+    with app.app_context():
+        db.engine.dispose()

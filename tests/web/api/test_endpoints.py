@@ -1,0 +1,139 @@
+"""The JSON API on the real record: shapes as the design promises, figures by hand."""
+
+from datetime import date
+
+import pytest
+
+TODAY = date(2026, 11, 21)
+ROW_FIELDS = {
+    "code",
+    "plan",
+    "title",
+    "sector",
+    "stage",
+    "condition",
+    "closure",
+    "timeliness",
+    "due",
+    "grade",
+    "last_report_on",
+    "silent_days",
+}
+
+
+@pytest.fixture
+def client(real_app, monkeypatch):
+    monkeypatch.setattr("tracker.web.clock.today", lambda: TODAY)
+    return real_app.test_client()
+
+
+def test_plans_come_with_their_titles_in_three_languages(client):
+    answer = client.get("/api/v1/plans").json
+
+    assert [plan["code"] for plan in answer["plans"]] == ["RM2019", "UP2021", "MD2024"]
+    assert set(answer["plans"][1]["title"]) == {"en", "ru", "be"}
+    assert answer["plans"][0]["adopted_on"] is None
+    assert answer["revision"] == 1
+
+
+def test_programs_come_with_exactly_the_fields_of_the_design(client):
+    answer = client.get(
+        "/api/v1/programs?plan=UP2021&as_of=2023-04-30&reading=said"
+    ).json
+
+    assert answer.keys() == {"as_of", "known_on", "reading", "revision", "programs"}
+    assert (answer["as_of"], answer["known_on"]) == ("2023-04-30", None)
+    assert answer["reading"] == "said"
+    assert len(answer["programs"]) == 28
+    assert answer["programs"][0].keys() == ROW_FIELDS
+
+
+def test_an_unknown_stage_is_null(client):
+    answer = client.get(
+        "/api/v1/programs?plan=RM2019&as_of=2019-02-01&reading=shown"
+    ).json
+
+    assert {row["stage"] for row in answer["programs"]} == {None}
+
+
+@pytest.mark.parametrize(
+    ("as_of", "completed_said", "approved_shown"),
+    [
+        ("2022-07-01", 0, 27),
+        ("2023-04-30", 8, 25),
+        # Nine were called completed, one of them already carried over.
+        ("2023-12-31", 8, 18),
+        ("2025-03-31", 8, 17),
+    ],
+)
+def test_progress_of_the_union_programs(client, as_of, completed_said, approved_shown):
+    answer = client.get(f"/api/v1/progress?plan=UP2021&as_of={as_of}").json
+
+    strict = answer["scores"]["strict.v1"]["said"]
+    assert answer["count"] == 28
+    assert (strict["done"], strict["of"]) == (completed_said, 28)
+    assert strict["value"] == round(completed_said / 28, 4)
+    assert strict["low"] <= strict["high"]
+    assert answer["by_stage"]["shown"]["approved"] == approved_shown
+    assert sum(answer["by_stage"]["said"].values()) == 28
+
+
+def test_a_program_comes_with_its_history_and_its_links(client):
+    answer = client.get("/api/v1/programs/UP2021-15?as_of=2024-06-01").json
+
+    linked = {"reports", "deadlines", "acts", "lineage", "waits_for", "awaited_by"}
+    assert linked <= answer.keys()
+    assert answer["said"]["closure"] == "carried_over"
+    assert {row["origin"] for row in answer["lineage"]} == {"RM2019-03", "UP2021-15"}
+    cited = {source["id"] for source in answer["cited"]}
+    assert all(set(report["sources"]) <= cited for report in answer["reports"])
+
+
+def test_changes_name_the_first_filling(client):
+    answer = client.get("/api/v1/changes").json
+
+    assert [row["revision"] for row in answer["changes"]] == [1]
+    assert answer["changes"][0]["change_count"] == 1348
+    assert len(client.get("/api/v1/changes/1").json["changes"]) == 1348
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "field"),
+    [
+        ("/programs/UP2021-99", 404, "code"),
+        ("/programs?plan=UP1999", 400, "plan"),
+        ("/programs?stage=nearly", 400, "stage"),
+        ("/programs?as_of=2023-02-30", 400, "as_of"),
+        ("/programs?as_of=2999-01-01", 400, "as_of"),
+        ("/programs?reading=heard", 400, "reading"),
+        ("/programs?silent=maybe", 400, "silent"),
+        ("/progress", 400, "plan"),
+        ("/progress?plan=UP1999", 400, "plan"),
+        ("/changes?before=x", 400, "before"),
+        ("/sources?grade=Z", 400, "grade"),
+        ("/events?kind=ball", 400, "kind"),
+        ("/nothing-here", 404, None),
+    ],
+)
+def test_what_cannot_be_answered_is_said_in_one_shape(client, path, status, field):
+    answer = client.get(f"/api/v1{path}")
+
+    assert answer.status_code == status
+    assert answer.json.keys() == {"error", "message", "field"}
+    assert answer.json["field"] == field
+    assert answer.json["message"].endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("path", "name", "count"),
+    [("claims", "claims", 207), ("events", "events", 60), ("sources", "sources", 409)],
+)
+def test_the_other_facts_are_listed_whole(client, path, name, count):
+    assert len(client.get(f"/api/v1/{path}").json[name]) == count
+
+
+def test_an_empty_record_answers_with_empty_lists(app):
+    client = app.test_client()
+
+    assert client.get("/api/v1/plans").json == {"revision": 0, "plans": []}
+    assert client.get("/api/v1/programs").json["programs"] == []
