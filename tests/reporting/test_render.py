@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image
 
-from tests.reporting.scenes import a_frame, some_history, some_stages
+from tests.reporting.scenes import LONG_TITLE, a_frame, some_history, some_stages
 from tracker.reporting.history import describe_history
 from tracker.reporting.history_drawing import draw_history
 from tracker.reporting.language import ENGLISH
@@ -69,12 +69,16 @@ def test_bars_and_rows_are_links_with_tips():
     assert "Test energy, said: completed 1 of 3" in tips
 
 
-def test_only_the_title_of_a_row_takes_the_focus():
+def test_the_keyboard_stops_once_a_row():
     root = ElementTree.fromstring(svg())
 
-    for link in root.findall(f".//{SVG}a"):
-        is_title = link.find(f"{SVG}text") is not None
-        assert (link.get("tabindex") == "-1") is not is_title
+    stops = [a for a in root.findall(f".//{SVG}a") if a.get("tabindex") is None]
+    assert [stop.get("aria-label") for stop in stops] == ["Test energy", LONG_TITLE]
+    assert all(
+        a.get("aria-hidden") == "true"
+        for a in root.findall(f".//{SVG}a")
+        if a not in stops
+    )
 
 
 def test_without_addresses_tips_stay_and_nothing_leads_anywhere():

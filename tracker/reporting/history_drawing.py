@@ -96,14 +96,15 @@ def _draw_headings(sheet: Sheet, headings: Sequence[Placed]) -> None:
     labels, lines = [], []
     for sector, top in headings:
         assert isinstance(sector, Sector)
+        title = frame.language.title(sector.title)
         labels.append(
             Label(
                 x=frame.margin,
                 y=sheet.top + top + 13,
-                text=frame.language.title(sector.title),
+                text=title,
                 size=TEXT_SIZE,
                 bold=True,
-                spot=spot("sector", sector.code),
+                spot=spot("sector", sector.code, title, is_stop=True),
             )
         )
         y = sheet.top + top + 18
@@ -205,7 +206,7 @@ def _write_titles(sheet: Sheet, layout: Layout, rows: Sequence[Placed]) -> None:
         if not layout.frame.is_narrow:
             y += max(0.0, (BAND - len(lines) * TITLE_LINE) / 2)
         y += SMALL_SIZE
-        token = spot("program", row.program.code)
+        code, title = row.program.code, layout.frame.language.title(row.program.title)
         number = f"{row.program.number:02d}"
         x = layout.frame.margin
         labels.append(Label(x=x, y=y, text=number, color=SOFT_INK))
@@ -214,7 +215,7 @@ def _write_titles(sheet: Sheet, layout: Layout, rows: Sequence[Placed]) -> None:
                 x=x + NUMBER_COLUMN,
                 y=y + index * TITLE_LINE,
                 text=line,
-                spot=token,
+                spot=spot("program", code, f"{code} {title}", is_stop=index == 0),
             )
             for index, line in enumerate(lines)
         ]

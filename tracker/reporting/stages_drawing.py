@@ -18,6 +18,7 @@ from tracker.reporting.lettering import HALF_CAPITAL, Label, lettering, width_of
 from tracker.reporting.links import spot
 from tracker.reporting.marks import Box, boxes, strokes
 from tracker.reporting.stages import (
+    Row,
     Segment,
     Stages,
     count_segments,
@@ -187,7 +188,6 @@ def _write_titles(sheet: Sheet, layout: Layout) -> None:
         above = 0 if layout.frame.is_narrow else beside
         x = layout.frame.margin + place.column * layout.column_width
         y = sheet.top + place.top + above + TITLE_LINE - 4
-        token = spot("sector", row.code) if row.code else ""
         labels += [
             Label(
                 x=x,
@@ -195,11 +195,18 @@ def _write_titles(sheet: Sheet, layout: Layout) -> None:
                 text=line,
                 size=TEXT_SIZE,
                 bold=True,
-                spot=token,
+                spot=_title_spot(row, index),
             )
             for index, line in enumerate(lines)
         ]
     lettering(sheet.page, labels)
+
+
+def _title_spot(row: Row, line: int) -> str:
+    """The link of a title; the keyboard stops at its first line."""
+    if not row.code:
+        return ""
+    return spot("sector", row.code, row.title, is_stop=line == 0)
 
 
 def _write_readings(axes: Axes, bars: Sequence[Bar], language: Language) -> None:

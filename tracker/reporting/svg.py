@@ -74,14 +74,16 @@ def _attributes(style: str) -> str:
 
 
 def _anchor(match: re.Match[str], address: Address) -> str:
-    """A link with its tip. Only labels take the focus: a row is one stop, not forty."""
-    kind, key, tip = read_spot(match[1])
-    target = address(kind, key)
-    link = f' href="{escape(target)}"' if target else ""
-    if match[2] != "text":
-        link += ' tabindex="-1" aria-hidden="true" pointer-events="all"'
-    title = f"<title>{escape(tip)}</title>" if tip else ""
-    return f"<a{link}>{title}<{match[2]}"
+    """A link with its tip, and its name where the keyboard stops at it."""
+    found = read_spot(match[1])
+    target, tip = address(found.kind, found.key), escape(found.tip)
+    attributes = f' href="{escape(target)}"' if target else ""
+    if found.is_stop:
+        attributes += f' aria-label="{tip}"' if target else ""
+    else:
+        attributes += ' tabindex="-1" aria-hidden="true" pointer-events="all"'
+    title = f"<title>{tip}</title>" if tip else ""
+    return f"<a{attributes}>{title}<{match[2]}"
 
 
 def _small_pattern(match: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ from tracker.web import (
     badges,
     bars,
     changes,
+    charts,
     claims,
     editing,
     errors,
@@ -30,7 +31,7 @@ from tracker.web import (
 
 # Pages of a view, for everybody: they take plan, as_of, known_on and reading in their
 # address and keep them in their links.
-PUBLIC = (overview, programs, sectors, sources, events, changes, claims, method)
+PUBLIC = (overview, programs, sectors, sources, events, changes, claims, charts, method)
 # Pages and answers without a view bar. A new blueprint adds its line here.
 OTHERS = (accounts, api, editing)
 # What the pages are made with.

@@ -1,0 +1,110 @@
+"""Charts as pictures, and the page of each with its sentence and table."""
+
+import flask_babel
+from flask import Blueprint, Response, make_response, render_template, request
+from flask.typing import ResponseReturnValue
+from markupsafe import Markup
+
+from tracker.reporting.frame import NARROW, WIDE
+from tracker.reporting.language import Language
+from tracker.services import charts
+from tracker.services.charts import CHARTS, Audience, Format, Picture, Wanted
+from tracker.web.address import asked, chosen_plan, to, whole_number
+from tracker.web.language import language, page_language
+from tracker.web.translate import gettext
+
+bp = Blueprint("charts", __name__, url_prefix="/charts")
+
+# Where a mark about a thing of this kind leads.
+PAGES = {
+    "program": ("programs.detail", "code"),
+    "sector": ("sectors.detail", "code"),
+}
+
+
+@bp.get("")
+def index() -> ResponseReturnValue:
+    """Show every chart of the view, small."""
+    chosen_plan()
+    return render_template("charts/index.html", charts=CHARTS.values())
+
+
+@bp.get("/<name>")
+def detail(name: str) -> ResponseReturnValue:
+    """Show one chart with its sentence, its table and its downloads."""
+    wanted = Wanted(name=name, view=asked().view, plan=chosen_plan() or "")
+    picture = charts.chart(wanted, audience())
+    return render_template(
+        "charts/detail.html",
+        facts=charts.facts(wanted, spoken()),
+        picture=Markup(picture.content.decode()),
+        downloads=downloads(name),
+        narrow=NARROW,
+    )
+
+
+@bp.get("/<name>.<format>")
+def chart(name: str, format: str) -> ResponseReturnValue:
+    """Give the picture; one the browser has already is not sent again."""
+    wanted = Wanted(
+        name=name,
+        view=asked().view,
+        plan=asked().plan,
+        format=format,
+        width=whole_number("width") or WIDE,
+        scale=whole_number("scale") or 1,
+    )
+    return as_answer(charts.chart(wanted, audience()))
+
+
+def as_answer(picture: Picture) -> Response:
+    """The picture as an answer that can be kept as long as nothing changes."""
+    answer = make_response(picture.content)
+    answer.mimetype = picture.mimetype
+    answer.headers["Content-Disposition"] = f'inline; filename="{picture.filename}"'
+    answer.headers["Cache-Control"] = "no-cache"  # keep it, but ask whether it changed
+    answer.set_etag(picture.etag)
+    answer.make_conditional(request)
+    return answer
+
+
+def spoken() -> Language:
+    """The language of the page, for pictures and reports."""
+    translations = flask_babel.get_translations()
+    return Language(
+        code=page_language(),
+        titles=language(),
+        gettext=gettext,
+        ngettext=translations.ngettext,
+    )
+
+
+def audience() -> Audience:
+    """Whoever asks: his language, and links that keep his view."""
+    given = tuple(sorted(asked().given.items()))
+    return Audience(spoken(), link, f"{request.script_root}?{given}")
+
+
+def link(kind: str, key: str) -> str | None:
+    """Where a mark of a picture leads."""
+    if kind not in PAGES:
+        return None
+    endpoint, name = PAGES[kind]
+    return to(endpoint, **{name: key})
+
+
+def downloads(name: str) -> list[tuple[str, str]]:
+    """Where a chart is had in each form, and the words for it."""
+    forms = [(form, 1) for form in Format] + [(Format.PNG, 2)]
+    return [
+        (
+            to(
+                "charts.chart",
+                name=name,
+                format=form.value,
+                scale=None if scale == 1 else scale,
+            ),
+            gettext("PNG, twice as fine") if scale == 2 else gettext(form.label),
+        )
+        for form, scale in forms
+    ]
