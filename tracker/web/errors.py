@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from flask import Flask, jsonify, make_response, render_template, request
 from flask.typing import ResponseReturnValue
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from tracker.domain.errors import (
     BadInput,
@@ -110,6 +110,10 @@ def answer_http(problem: HTTPException) -> ResponseReturnValue:
     """Answer what Flask refused; a failure of ours tells nothing of its inside."""
     if problem.response is not None:
         return problem.response
+    if isinstance(problem, SecurityError):
+        # There is no address under a host that is not ours, so no page with links.
+        words = gettext("The tracker does not answer to this host name.")
+        return f"{words}\n", 400, {"Content-Type": "text/plain; charset=utf-8"}
     status = problem.code or 500
     answered = make_response(answer(status, gettext(words_for(status).advice)))
     for name, value in problem.get_headers():
