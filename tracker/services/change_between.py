@@ -1,0 +1,102 @@
+"""Change between two views: why a completion figure of a plan differs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from tracker.domain.errors import BadInput
+from tracker.domain.explained_change import (
+    ExplainedChange,
+    Situation,
+    explain_change,
+)
+from tracker.domain.program import Plan, Program
+from tracker.domain.scores import RULES, Rule
+from tracker.domain.state import UNKNOWN, State
+from tracker.domain.views import View
+from tracker.domain.words import N_
+from tracker.services.catalogue import catalogue
+from tracker.services.progress import plan_in
+from tracker.storage import queries
+
+Programs = Mapping[str, Program]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeBetween:
+    """The change of a plan's figure from one view to another, explained.
+
+    ``programs`` holds every program of either list, for the moves name codes alone.
+    """
+
+    plan: Plan
+    earlier: View
+    later: View
+    rule: Rule
+    new_rule: Rule
+    revision: int
+    explained: ExplainedChange
+    programs: Programs
+
+
+def change_between(
+    earlier: View,
+    later: View,
+    plan_code: str,
+    rule: str = "strict.v1",
+    new_rule: str | None = None,
+) -> ChangeBetween:
+    """Explain how the figure of a plan changed between two views.
+
+    Raises NotFound for an unknown plan and BadInput for an unknown rule. Reads the
+    whole record once for each view that names a past revision.
+    """
+    held = catalogue()
+    plan = plan_in(held, plan_code)
+    old, new = rule_named(rule), rule_named(new_rule or rule)
+    before, after = (
+        _programs_in(held.programs, view, plan_code) for view in (earlier, later)
+    )
+    learnt = replace(earlier, known_on=later.known_on, revision=later.revision)
+    moved = later.read_as(earlier.reading)
+    situation = Situation(
+        before=_states(before, earlier),
+        corrected=_states(after, learnt),
+        after=_states(after, moved),
+        reread=_states(after, later),
+    )
+    return ChangeBetween(
+        plan=plan,
+        earlier=earlier,
+        later=later,
+        rule=old,
+        new_rule=new,
+        revision=held.revision,
+        explained=explain_change(situation, old, new),
+        programs={**before, **after},
+    )
+
+
+def rule_named(name: str) -> Rule:
+    """The completion rule of this id; raises BadInput with the ids there are."""
+    if name in RULES:
+        return RULES[name]
+    raise BadInput(
+        N_("“%(name)s” is no rule. Choose one of %(names)s."),
+        field="rule",
+        name=name[:40],
+        names=", ".join(RULES),
+    )
+
+
+def _programs_in(now: Programs, view: View, plan: str) -> Programs:
+    """The programs of a plan as listed in the revision of *view*."""
+    if view.revision is None:
+        listed = list(now.values())
+    else:
+        listed = list(queries.record(view.revision).programs)
+    return {p.code: p for p in listed if p.plan == plan}
+
+
+def _states(programs: Programs, view: View) -> dict[str, State]:
+    states = queries.states(view, (view.reading,))[view.reading]
+    return {code: states.get(code, UNKNOWN) for code in programs}
