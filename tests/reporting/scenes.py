@@ -8,12 +8,11 @@ from matplotlib.collections import PolyCollection
 from matplotlib.figure import Figure
 
 from tests.factories import a_plan, a_program, a_sector, a_view, a_weighed_report
+from tests.states import a_state
 from tracker.domain.history import course_of, spells_of, state_on
 from tracker.domain.program import Title
 from tracker.domain.report import Weighed
-from tracker.domain.state import UNKNOWN, State
 from tracker.domain.threads import Stretch
-from tracker.domain.vocabulary import Closure, Condition, Stage
 from tracker.reporting.frame import Frame
 from tracker.reporting.history import Band, History, HistoryRow
 from tracker.reporting.lettering_artist import Lettering
@@ -23,17 +22,6 @@ LONG_TITLE = (
     "Испытательная программа по проверке того, помещаются ли самые длинные названия "
     "в отведённое им место на рисунке и не выходят ли они за край листа"
 )
-
-
-def a_state(stage: str = "", closure: str = "", condition: str = "normal") -> State:
-    """A state as far as pictures read it."""
-    if not stage:
-        return UNKNOWN
-    return State(
-        stage=Stage(stage),
-        condition=Condition(condition),
-        closure=Closure(closure) if closure else None,
-    )
 
 
 def some_stages() -> Stages:

@@ -5,20 +5,20 @@ import pytest
 from tests.factories import a_plan, a_sector
 from tests.reporting.scenes import (
     a_frame,
-    a_state,
     boxes_named,
     labels_outside,
     some_stages,
     words_of,
 )
+from tests.states import a_state
+from tracker.domain.segments import Segment
 from tracker.domain.vocabulary import Stage
 from tracker.reporting.language import ENGLISH
 from tracker.reporting.stages import (
     SectorStates,
-    Segment,
     Stages,
-    count_segments,
     describe_stages,
+    segment_label,
     table_of_stages,
 )
 from tracker.reporting.stages_drawing import draw_stages
@@ -27,30 +27,6 @@ from tracker.reporting.stages_drawing import draw_stages
 def one_sector(said, shown) -> Stages:
     sector = SectorStates(a_sector(), tuple(said), tuple(shown))
     return Stages(a_plan(), (sector,))
-
-
-def test_segments_stand_from_done_to_unknown_with_the_closed_ones_together():
-    states = [
-        a_state(),
-        a_state("negotiating"),
-        a_state("completed", "carried_over"),
-        a_state("completed"),
-        a_state("partly_done"),
-    ]
-
-    assert list(count_segments(states)) == [
-        Segment(Stage.COMPLETED),
-        Segment(Stage.PARTLY_DONE),
-        Segment(Stage.NEGOTIATING),
-        Segment(Stage.COMPLETED, True),
-        Segment(None),
-    ]
-
-
-def test_a_program_completed_before_it_was_superseded_counts_as_completed():
-    counted = count_segments([a_state("completed", "superseded")])
-
-    assert counted == {Segment(Stage.COMPLETED): 1}
 
 
 def test_the_bars_hold_as_many_squares_as_the_table_says():
@@ -74,7 +50,7 @@ def test_the_bars_hold_as_many_squares_as_the_table_says():
         drawn = [
             right - left for left, _, right, _ in boxes_named(figure, str(segment))
         ]
-        assert columns[index - 2] == segment.label(ENGLISH)
+        assert columns[index - 2] == segment_label(segment, ENGLISH)
         assert sorted(drawn) == sorted(row[index] for row in table.rows if row[index])
 
 

@@ -1,13 +1,11 @@
 """Programs by stage: for a plan and its sectors, what is said beside what is shown."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from tracker.domain.program import Plan, Sector
+from tracker.domain.segments import Segment, count_segments, present_segments
 from tracker.domain.state import State
-from tracker.domain.vocabulary import Stage
 from tracker.reporting.finding import Cell, Finding, Table
 from tracker.reporting.language import Language
 
@@ -72,37 +70,12 @@ class Stages:
         return [Row(whole, "", self.said, self.shown), *sectors]
 
 
-class Segment(NamedTuple):
-    """A part of a bar: a stage, and whether its programs left the plan undone."""
-
-    stage: Stage | None
-    is_closed: bool = False
-
-    def label(self, language: Language) -> str:
-        """The segment in words."""
-        stage = language.label(self.stage)
-        if not self.is_closed:
-            return stage
-        return language.say("%(stage)s, left the plan", stage=stage)
-
-
-LADDER = tuple(reversed(Stage))
-SEGMENTS = (
-    *(Segment(stage) for stage in LADDER),
-    *(Segment(stage, True) for stage in LADDER),
-    Segment(None),
-)
-
-
-def count_segments(states: Iterable[State]) -> dict[Segment, int]:
-    """How many of *states* stand in each segment, in the order of the bar."""
-    counted = Counter(_segment(state) for state in states)
-    return {segment: counted[segment] for segment in SEGMENTS if counted[segment]}
-
-
-def _segment(state: State) -> Segment:
-    is_closed = state.closure is not None and not state.is_completed
-    return Segment(state.stage, is_closed)
+def segment_label(segment: Segment, language: Language) -> str:
+    """A segment in words."""
+    stage = language.label(segment.stage)
+    if not segment.is_closed:
+        return stage
+    return language.say("%(stage)s, left the plan", stage=stage)
 
 
 def completed_count(states: Iterable[State]) -> int:
@@ -164,7 +137,7 @@ def _sentence(said: Sequence[State], shown: Sequence[State], language: Language)
     parts = [
         language.say(
             "%(segment)s %(said)s and %(shown)s",
-            segment=segment.label(language).lower(),
+            segment=segment_label(segment, language).lower(),
             said=counts[0].get(segment, 0),
             shown=counts[1].get(segment, 0),
         )
@@ -178,12 +151,6 @@ def _sentence(said: Sequence[State], shown: Sequence[State], language: Language)
     )
 
 
-def present_segments(counts: Iterable[Mapping[Segment, int]]) -> list[Segment]:
-    """The segments that any of *counts* has, in the order of the bar."""
-    found = {segment for each in counts for segment in each}
-    return [segment for segment in SEGMENTS if segment in found]
-
-
 def table_of_stages(stages: Stages, language: Language) -> Table:
     """The numbers of the bars: two rows a sector, said and shown, the plan first."""
     counted = [
@@ -195,7 +162,7 @@ def table_of_stages(stages: Stages, language: Language) -> Table:
     header = (
         language.say("Sector"),
         language.say("Reading"),
-        *(segment.label(language) for segment in columns),
+        *(segment_label(segment, language) for segment in columns),
         language.say("Programs"),
     )
     body: list[tuple[Cell, ...]] = [

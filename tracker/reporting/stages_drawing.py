@@ -11,20 +11,14 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from tracker.domain.segments import Segment, count_segments, present_segments
 from tracker.domain.vocabulary import Closure
 from tracker.reporting.frame import Frame, Head, KeyItem, Sheet, open_sheet
 from tracker.reporting.language import Language
 from tracker.reporting.lettering import HALF_CAPITAL, Label, lettering, width_of
 from tracker.reporting.links import spot
 from tracker.reporting.marks import Box, boxes, strokes
-from tracker.reporting.stages import (
-    Row,
-    Segment,
-    Stages,
-    count_segments,
-    describe_stages,
-    present_segments,
-)
+from tracker.reporting.stages import Row, Stages, describe_stages, segment_label
 from tracker.reporting.stages_layout import BAR, PAIR, TITLE_LINE, Bar, Layout
 from tracker.reporting.style import (
     CLOSED,
@@ -137,7 +131,7 @@ def _tip(bar: Bar, segment: Segment, count: int, language: Language) -> str:
         "%(where)s, %(reading)s: %(segment)s %(count)s of %(of)s",
         where=bar.row.title,
         reading=bar.reading,
-        segment=segment.label(language).lower(),
+        segment=segment_label(segment, language).lower(),
         count=count,
         of=len(bar.states),
     )
