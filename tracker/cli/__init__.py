@@ -9,8 +9,9 @@ from flask import Flask
 from tracker.cli.check import check
 from tracker.cli.init import init
 from tracker.cli.user import user
+from tracker.cli.workbooks import export, import_
 
-COMMANDS: tuple[click.Command, ...] = (init, check, user)
+COMMANDS: tuple[click.Command, ...] = (init, check, import_, export, user)
 
 
 def init_app(app: Flask) -> None:

@@ -1,7 +1,7 @@
 """Workbooks into the record: what one would change, and the change itself."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -58,7 +58,7 @@ class Confirmed:
     """
 
     fingerprint: str
-    choices: Mapping[str, Choice]
+    choices: Mapping[str, Choice] = field(default_factory=dict)
     others: Choice | None = None
 
     @property

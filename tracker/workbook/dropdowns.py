@@ -54,12 +54,14 @@ def _cells(index: int) -> str:
 def _rule(sheet: Sheet, column: Column) -> DataValidation | None:
     if column.refers_to is not None:
         # Several codes, or a plan in place of a program, are typed: no list has them.
-        is_strict = isinstance(column.codec, CodeCodec) and sheet.kind != Kind.LINEAGE
-        return _list_rule(_code_range(column.refers_to), is_strict=is_strict)
+        # One code may be of the record and not of this part: Excel asks, and lets it.
+        is_one = isinstance(column.codec, CodeCodec) and sheet.kind != Kind.LINEAGE
+        style = "warning" if is_one else None
+        return _list_rule(_code_range(column.refers_to), style)
     if isinstance(column.codec, WordCodec):
-        return _list_rule(_word_range(column.codec), is_strict=True)
+        return _list_rule(_word_range(column.codec), "stop")
     if isinstance(column.codec, YesNoCodec):
-        return _list_rule('"yes"', is_strict=True)
+        return _list_rule('"yes"', "stop")
     if column.name == "percent":
         return DataValidation(
             type="decimal",
@@ -74,12 +76,14 @@ def _rule(sheet: Sheet, column: Column) -> DataValidation | None:
     return None
 
 
-def _list_rule(formula: str, *, is_strict: bool) -> DataValidation:
+def _list_rule(formula: str, style: str | None) -> DataValidation:
+    """A list that is offered, and held to as *style* says: stop, warning or not."""
     return DataValidation(
         type="list",
         formula1=formula,
         allow_blank=True,
-        showErrorMessage=is_strict,
+        showErrorMessage=style is not None,
+        errorStyle=style,
         errorTitle=N_("Not in the list"),
         error=N_("Choose one from the list of this cell."),
     )

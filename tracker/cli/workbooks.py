@@ -1,0 +1,240 @@
+"""``flask import`` and ``flask export``: the record as a workbook, in and out."""
+
+import getpass
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tracker.cli.boundary import NO, REFUSED, Command, json_option, print_json
+from tracker.cli.clock import today
+from tracker.domain.changes import FieldChange, Origin, as_text, content_fields
+from tracker.domain.dates import view_day
+from tracker.domain.record import Fact, key_of
+from tracker.domain.views import Reading, View
+from tracker.services import exports, imports
+from tracker.services.door import Author
+from tracker.services.import_plan import Choice, ImportPlan
+from tracker.services.record_part import Part
+
+if TYPE_CHECKING:
+    from tracker.workbook.compare import Clash, Entry
+    from tracker.workbook.problems import Problem
+
+EXISTING = click.Path(exists=True, dir_okay=False, path_type=Path)
+NEW = click.Path(dir_okay=False, writable=True, path_type=Path)
+SHOWN = 60  # characters of a value in a line
+
+
+@click.command("import", cls=Command)
+@click.argument("file", type=EXISTING)
+@click.option("--apply", "is_applied", is_flag=True, help="Enter it, all or nothing.")
+@click.option(
+    "--conflicts",
+    type=click.Choice([choice.value for choice in Choice]),
+    help="Whose rows to keep where both sides changed.",
+)
+@click.option("--summary", default="", help="Why, for the list of changes.")
+@click.option("--by", default="", help="Who enters it; else the user of the system.")
+@json_option
+@click.pass_context
+def import_(ctx: click.Context, /, file: Path, **options: Any) -> None:
+    """Show what the workbook FILE would change; with --apply, change it.
+
+    Exit code 1: rows changed on both sides and --conflicts does not say whose to keep.
+    Exit code 2: the workbook has problems; each is listed with sheet, row and column.
+    """
+    data = file.read_bytes()
+    plan = imports.plan_import(data, today())
+    is_stopped = bool(plan.clashes) and options["conflicts"] is None
+    is_entered = options["is_applied"] and not (
+        plan.problems or plan.changes_nothing or is_stopped
+    )
+    revision = _apply(data, plan, file, options) if is_entered else None
+    if options["as_json"]:
+        print_json(as_values(plan, revision))
+    else:
+        for line in lines(plan, file, revision):
+            click.echo(line)
+    if plan.problems:
+        ctx.exit(REFUSED)
+    ctx.exit(NO if options["is_applied"] and is_stopped else 0)
+
+
+def _apply(data: bytes, plan: ImportPlan, file: Path, options: dict[str, Any]) -> int:
+    chosen = options["conflicts"]
+    confirmed = imports.Confirmed(
+        fingerprint=plan.fingerprint, others=Choice(chosen) if chosen else None
+    )
+    author = Author(options["by"] or getpass.getuser(), Origin.WORKBOOK)
+    summary = options["summary"] or f"Workbook {file.name}"
+    return imports.apply_import(data, author, summary, today(), confirmed).number
+
+
+def lines(plan: ImportPlan, file: Path, revision: int | None) -> Iterator[str]:
+    """A plan for people to read."""
+    for name in plan.ignored:
+        yield f"Ignored, not the record's: {name}"
+    if plan.problems:
+        yield from map(str, plan.problems)
+        yield f"{_count(len(plan.problems), 'problem')}. Nothing was written."
+        return
+    for entry in plan.entries:
+        yield from _entry_lines(entry)
+    for clash in plan.clashes:
+        yield from _clash_lines(clash)
+    yield _in_a_sentence(plan)
+    if revision is not None:
+        yield f"Entered as revision {revision:,}."
+    elif plan.clashes:
+        yield "Choose whose rows to keep: --conflicts ours or --conflicts theirs."
+    elif not plan.changes_nothing:
+        yield f"Nothing was written. To enter it: flask import {file} --apply"
+
+
+def _in_a_sentence(plan: ImportPlan) -> str:
+    if plan.changes_nothing:
+        return "There is nothing to change."
+    counts = plan.counts
+    words = {
+        "new": "new",
+        "changed": "changed",
+        "retired": "retired",
+        "conflicts": "in conflict",
+        "unchanged": "unchanged",
+        "newer_here": "newer in the record",
+    }
+    said = [f"{counts[name]:,} {word}" for name, word in words.items() if counts[name]]
+    return f"Rows: {', '.join(said)}."
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number:,} {word}{'s' if number != 1 else ''}"
+
+
+def _entry_lines(entry: "Entry") -> Iterator[str]:
+    name = entry.key or "new key"
+    yield f"{entry.action.label}: {entry.place or entry.kind.label} ({name})"
+    yield from _field_lines(entry.fields)
+
+
+def _clash_lines(clash: "Clash") -> Iterator[str]:
+    yield f"Conflict: {clash.place or clash.kind.label} ({clash.key})"
+    if clash.ours is None:
+        yield "    retired here, changed in the workbook"
+    if clash.theirs is None:
+        yield "    changed here, left out of the workbook"
+    for change in clash.fields:
+        yield f"    {change.field}: here “{_short(change.before)}”"
+        yield f"    {'':{len(change.field)}}  workbook “{_short(change.after)}”"
+
+
+def _field_lines(changes: tuple[FieldChange, ...]) -> Iterator[str]:
+    for change in changes:
+        before, after = _short(change.before), _short(change.after)
+        yield f"    {change.field}: “{before}” -> “{after}”"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
+
+
+def as_values(plan: ImportPlan, revision: int | None) -> dict[str, object]:
+    """A plan for a program to read."""
+    by_action: dict[str, list[object]] = {"added": [], "changed": [], "retired": []}
+    for entry in plan.entries:
+        by_action[entry.action.value].append(_entry_values(entry))
+    return {
+        "revision": plan.revision,
+        "written_from": plan.written_from,
+        "is_part": plan.is_part,
+        "applied_as": revision,
+        "counts": plan.counts,
+        "new": by_action["added"],
+        "changed": by_action["changed"],
+        "retired": by_action["retired"],
+        "conflicts": [_clash_values(clash) for clash in plan.clashes],
+        "problems": [_problem_values(problem) for problem in plan.problems],
+        "ignored": list(plan.ignored),
+        "fingerprint": plan.fingerprint,
+    }
+
+
+def _entry_values(entry: "Entry") -> dict[str, object]:
+    return {
+        "kind": entry.kind.value,
+        "key": entry.key,
+        "place": entry.place,
+        "fields": [_change_values(change) for change in entry.fields],
+    }
+
+
+def _clash_values(clash: "Clash") -> dict[str, object]:
+    return {
+        "kind": clash.kind.value,
+        "key": clash.key,
+        "place": clash.place,
+        "ours": _fact_values(clash.ours),
+        "theirs": _fact_values(clash.theirs),
+    }
+
+
+def _fact_values(fact: Fact | None) -> dict[str, str] | None:
+    if fact is None:
+        return None
+    values = {name: as_text(getattr(fact, name)) for name in content_fields(fact)}
+    return values | {"key": key_of(fact)}
+
+
+def _change_values(change: FieldChange) -> dict[str, str]:
+    return {"field": change.field, "before": change.before, "after": change.after}
+
+
+def _problem_values(problem: "Problem") -> dict[str, object]:
+    return {
+        "sheet": problem.sheet,
+        "row": problem.row or None,
+        "column": problem.column or None,
+        "cell": problem.cell or None,
+        "message": str(problem.error),
+    }
+
+
+@click.command(cls=Command)
+@click.argument("file", type=NEW)
+@click.option("--plan", default="", help="Only this plan, such as UP2021.")
+@click.option("--sector", default="", help="Only this sector, such as energy.")
+@click.option("--as-of", default="", help="Only what had happened by this date.")
+@click.option("--known-on", default="", help="Only what was public by this date.")
+@click.option("--reading", default="said", help="said, shown or E0 to E4.")
+@json_option
+def export(file: Path, plan: str, sector: str, as_json: bool, **view: str) -> None:
+    """Write the record as a workbook into FILE, whole or not at all.
+
+    Edit it in Excel or LibreOffice and bring it back with “flask import”.
+    """
+    part = Part(plan=plan, sector=sector, view=_view(**view))
+    revision = exports.export_to(file, part)
+    if as_json:
+        print_json({"file": str(file), "revision": revision, "part": part_words(part)})
+    else:
+        held = part_words(part) or "the whole record"
+        click.echo(f"Wrote {file}: {held}, revision {revision:,}.")
+
+
+def part_words(part: Part) -> str:
+    """What was chosen; empty for everything."""
+    return exports.described(part)
+
+
+def _view(as_of: str, known_on: str, reading: str) -> View | None:
+    """The view asked for, or None where the whole history is."""
+    chosen = Reading.parse(reading)
+    if not (as_of or known_on or chosen.code != "said"):
+        return None
+    return View(
+        view_day(as_of, "as_of") if as_of else today(),
+        view_day(known_on, "known_on") if known_on else None,
+        chosen,
+    )

@@ -1,0 +1,92 @@
+"""The record as an editable workbook: whole, or a part of it in a view."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tracker.domain.record import Record
+from tracker.domain.views import View
+from tracker.services.files import written_whole
+from tracker.services.record_part import Part, part_of
+from tracker.storage import queries
+
+if TYPE_CHECKING:
+    from tracker.workbook.readme import About
+
+WHOLE = Part()
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A workbook to hand out, under a name that says what it holds."""
+
+    data: bytes
+    name: str
+    revision: int
+
+
+def export_record(part: Part = WHOLE) -> Export:
+    """The workbook of a part of the record; the same record gives the same bytes.
+
+    Reads the record once. Raises NotFound for a plan or sector there is none of.
+    """
+    from tracker.workbook.writer import workbook_bytes
+
+    record = _chosen(part)
+    data = workbook_bytes(record, _about(part, record))
+    return Export(data, name_of(part, record.revision), record.revision)
+
+
+def export_to(path: Path, part: Part = WHOLE) -> int:
+    """Write the workbook to *path*, whole or not at all; gives its revision."""
+    from tracker.workbook.writer import write_workbook
+
+    record = _chosen(part)
+    with written_whole(path) as file:
+        write_workbook(record, file, _about(part, record))
+    return record.revision
+
+
+def _chosen(part: Part) -> Record:
+    revision = part.view.revision if part.view else None
+    return part_of(queries.record(revision), part)
+
+
+def _about(part: Part, record: Record) -> "About":
+    from tracker.workbook.readme import About
+
+    view = part.view
+    return About(
+        revision=record.revision,
+        part=described(part),
+        as_of=view.as_of.isoformat() if view else "",
+        known_on=view.known_on.isoformat() if view and view.known_on else "",
+        reading=view.reading.code if view else "",
+    )
+
+
+def described(part: Part) -> str:
+    """What was chosen, in words; empty for the whole record."""
+    words = []
+    if part.plan:
+        words.append(f"plan {part.plan}")
+    if part.sector:
+        words.append(f"sector {part.sector}")
+    return ", ".join(words + _view_words(part.view))
+
+
+def _view_words(view: View | None) -> list[str]:
+    if view is None:
+        return []
+    words = [f"as of {view.as_of.isoformat()}"]
+    if view.known_on:
+        words.append(f"known on {view.known_on.isoformat()}")
+    return [*words, f"reading {view.reading.code}"]
+
+
+def name_of(part: Part, revision: int) -> str:
+    """A file name that says subject, view and revision."""
+    words = described(part).replace("reading ", "") if not part.is_whole else ""
+    plain = re.sub(r"[^A-Za-z0-9._-]+", "-", words).strip("-")
+    return f"integration-record-{plain + '-' if plain else ''}r{revision}.xlsx"

@@ -1,0 +1,77 @@
+"""Files that are written whole or not at all, whatever happens in the middle."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO
+
+from tracker.domain.errors import Unavailable
+from tracker.domain.words import N_
+
+UNFINISHED = ".unfinished"
+
+
+@contextmanager
+def written_whole(path: Path) -> Iterator[IO[bytes]]:
+    """A file to write into; at the end it takes the place of *path* in one step.
+
+    Until then *path* stays as it was, and so it does after an error. Raises Unavailable
+    where the disk refuses.
+    """
+    try:
+        with tempfile.NamedTemporaryFile(
+            dir=path.parent, prefix=f".{path.name}.", suffix=UNFINISHED, delete=False
+        ) as file:
+            try:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            except BaseException:
+                _forget(Path(file.name))
+                raise
+        Path(file.name).chmod(0o666 & ~_umask())
+        Path(file.name).replace(path)
+        _keep_folder(path.parent)
+    except OSError as error:
+        raise Unavailable(
+            N_("%(path)s could not be written: %(reason)s. It is as it was before."),
+            path=str(path),
+            reason=error.strerror or str(error),
+        ) from error
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write *data* into *path*, whole or not at all."""
+    with written_whole(path) as file:
+        file.write(data)
+
+
+def sweep(folder: Path) -> int:
+    """Remove what a killed process left unfinished in *folder*; gives how many."""
+    found = list(folder.glob(f".*{UNFINISHED}"))
+    for path in found:
+        _forget(path)
+    return len(found)
+
+
+def _forget(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink()
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _keep_folder(folder: Path) -> None:
+    """Make the new name last, where the system lets a folder be synced."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
