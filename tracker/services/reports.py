@@ -132,20 +132,22 @@ def check_step_back(entry: Entry) -> None:
     if state.stage is not None and report.stage.rank < state.stage.rank:
         raise RuleBroken(
             N_(
-                "On %(day)s the record has this program at a later stage. Say whether "
-                "something was undone, or this is other or older news."
+                "On %(day)s the record has this program further on: %(stage)s. Say "
+                "whether that was undone."
             ),
             field="reverses",
-            day=weighed.day.isoformat(),
+            day=weighed.day,
+            stage=state.stage,
         )
     if state.closure is not None and report.closure is None:
         raise RuleBroken(
             N_(
-                "By %(day)s the record has this program as having left its plan. Say "
-                "whether that was undone, or this is other or older news."
+                "By %(day)s the record has this program as out of its plan: "
+                "%(closure)s. Say whether that was undone."
             ),
             field="reverses",
-            day=weighed.day.isoformat(),
+            day=weighed.day,
+            closure=state.closure,
         )
 
 

@@ -114,4 +114,14 @@ def label(word: Word | None) -> str:
 
 def sentence(problem: TrackerError) -> str:
     """What a refusal says, in the language of the page."""
-    return str(gettext(problem.message, **problem.params))
+    said = {name: _said(value) for name, value in problem.params.items()}
+    return str(gettext(problem.message, **said))
+
+
+def _said(value: object) -> object:
+    """A part of a sentence: days and words of a vocabulary as people read them."""
+    if isinstance(value, Word):
+        return gettext(value.label)
+    if isinstance(value, date | PartialDate):
+        return Markup(day(value)).striptags()
+    return value

@@ -182,7 +182,7 @@ def test_a_lower_stage_asks_whether_it_is_a_step_back(editor, revision):
 
     assert asked.status_code == 422
     assert "Is this a real step back?" in asked.text
-    assert "has this program at a later stage" in asked.text
+    assert "has this program further on: In progress" in asked.text
     assert 'href="#reverses-0"' in asked.text
     assert revision() == before
 
@@ -218,7 +218,7 @@ def test_a_program_that_left_its_plan_asks_whether_it_is_back(editor):
     asked = send(editor, dated="2023-05", stage="completed")
 
     assert asked.status_code == 422
-    assert "as having left its plan" in asked.text
+    assert "as out of its plan: Withdrawn" in asked.text
 
 
 def test_every_field_reaches_the_record(editor, record):

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from flask import url_for
+from flask import request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
@@ -34,9 +34,11 @@ SHOWN = (
 @needs(Role.EDITOR)
 def add_act() -> ResponseReturnValue:
     """Show the form of an act; preview it, then add it."""
-    form = ActForm()
-    plans = catalogue().plans.values()
-    form.plan.choices = to_choose(plans, gettext("None of the plans"))
+    held = catalogue()
+    program = held.programs.get(request.args.get("code", ""))
+    begun = {"programs": [program.code], "plan": program.plan} if program else {}
+    form = ActForm(data=begun)
+    form.plan.choices = to_choose(held.plans.values(), gettext("None of the plans"))
     task = Task(
         page="editing/add_act.html",
         preview_page="editing/preview_entry.html",

@@ -17,7 +17,8 @@ from tracker.web.access import needs
 from tracker.web.editing.blueprint import bp
 from tracker.web.editing.flow import Task, carry_out, signature
 from tracker.web.editing.offers import references
-from tracker.web.forms.report import ReportForm
+from tracker.web.editing.wording import rows_of
+from tracker.web.forms.report import REPORT_FIELDS, ReportForm
 
 
 @bp.route("/programs/<code>/report", methods=["GET", "POST"])
@@ -53,12 +54,12 @@ def entry_of(form: ReportForm, code: str, wrong: Report | None = None) -> Entry:
 
 def preview_of(
     form: ReportForm, code: str, wrong: Report | None = None
-) -> ReportPreview:
-    """What the form will change."""
+) -> tuple[ReportPreview, list[tuple[str, str]]]:
+    """What the form will change, and what was typed, in words."""
     entry = entry_of(form, code, wrong)
     preview = reports.preview_report(entry, clock.today())
     check_step_back(form, entry)
-    return preview
+    return preview, rows_of(form, entry.fact, REPORT_FIELDS)
 
 
 def check_step_back(form: ReportForm, entry: Entry) -> None:

@@ -57,13 +57,17 @@ def in_words(value: object) -> str:
 
 def entered(form: Form, settled: Settled, names: Sequence[str]) -> Entered:
     """What is entered, in words: the fields of *names* that hold something."""
-    values = [(name, getattr(settled.fact, name)) for name in names]
-    rows = [
-        (str(form[name].label.text), in_words(value))
-        for name, value in values
-        if in_words(value) != NOTHING
+    return Entered(rows_of(form, settled.fact, names), settled)
+
+
+def rows_of(form: Form, fact: object, names: Sequence[str]) -> list[tuple[str, str]]:
+    """The fields of *names* that hold something: their labels in *form*, and words."""
+    values = [(name, in_words(getattr(fact, name))) for name in names]
+    return [
+        (str(form[name].label.text), words)
+        for name, words in values
+        if words != NOTHING
     ]
-    return Entered(rows, settled)
 
 
 def compared(

@@ -5,11 +5,12 @@ from hashlib import sha256
 from typing import Any
 
 from flask import request
-from flask_babel import gettext, lazy_gettext
+from flask_babel import lazy_gettext
 from flask_wtf import FlaskForm
 from wtforms import Field, HiddenField
 
 from tracker.domain.errors import TrackerError
+from tracker.web.filters import sentence
 
 # Fields of the flow of pages, not of what is entered.
 FLOW_FIELDS = frozenset({"csrf_token", "token", "step"})
@@ -22,11 +23,6 @@ OUT_OF_DATE = lazy_gettext(
 def new_token() -> str:
     """A token that no other form has: what makes two submissions one."""
     return secrets.token_urlsafe(16)
-
-
-def sentence(problem: TrackerError) -> str:
-    """What *problem* says, in the language of the page."""
-    return str(gettext(problem.message, **problem.params))
 
 
 class TrackerForm(FlaskForm):

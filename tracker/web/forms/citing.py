@@ -6,7 +6,8 @@ from wtforms import Form, FormField, StringField, TextAreaField
 from tracker.domain.errors import TrackerError
 from tracker.domain.source import Source
 from tracker.domain.vocabulary import SourceGrade, SourceType
-from tracker.web.forms.base import TrackerForm, sentence
+from tracker.web.filters import sentence
+from tracker.web.forms.base import TrackerForm
 from tracker.web.forms.fields import (
     PartialDateField,
     PickList,

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from flask_babel import gettext, lazy_gettext
+from flask_babel import lazy_gettext
 from wtforms import Field, FieldList, RadioField, SelectField, StringField
 from wtforms.fields import enum_choices, enum_coerce
 from wtforms.fields.choices import SelectChoice
@@ -17,6 +17,7 @@ from tracker.domain.changes import plain_number
 from tracker.domain.dates import PartialDate, parse_day
 from tracker.domain.errors import BadInput
 from tracker.domain.words import N_, Word
+from tracker.web.filters import sentence
 
 NUMBER = re.compile(r"[+-]?[0-9]{1,15}(?:[.,][0-9]{1,6})?", re.ASCII)
 COUNT = re.compile(r"[0-9]{1,9}", re.ASCII)
@@ -72,8 +73,7 @@ class ReadField(Field):
         try:
             self.data = self.read(text)
         except BadInput as problem:
-            sentence = gettext(problem.message, **problem.params)
-            raise ValueError(sentence) from problem
+            raise ValueError(sentence(problem)) from problem
 
 
 class PartialDateField(ReadField):

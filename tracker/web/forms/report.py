@@ -52,7 +52,7 @@ class ReportForm(CitingForm):
         lazy_gettext("Can it move?"), Condition, default=Condition.NORMAL
     )
     closure = WordField(
-        lazy_gettext("Left the plan"),
+        lazy_gettext("Has it left the plan?"),
         Closure,
         blank=lazy_gettext("No, it is still in the plan"),
         description=lazy_gettext("Only if it left the plan otherwise than done."),
@@ -66,8 +66,8 @@ class ReportForm(CitingForm):
         lazy_gettext("Whose step is it about?"), Side, default=Side.JOINT
     )
     percent = NumberField(
-        lazy_gettext("Per cent done, if the source says so"),
-        description=lazy_gettext("80, 80.5 or 80,5"),
+        lazy_gettext("Per cent done"),
+        description=lazy_gettext("Only if the source says so: 80, 80.5 or 80,5."),
         render_kw={"inputmode": "decimal"},
     )
     known_on = DayField(
@@ -85,9 +85,10 @@ class ReportForm(CitingForm):
     reverses = RadioField(
         lazy_gettext("Is this a real step back?"),
         choices=[
-            SelectChoice("yes", lazy_gettext("Yes, what was reached was undone")),
+            SelectChoice("yes", lazy_gettext("Yes: from this day on it counts anew")),
             SelectChoice(
-                "no", lazy_gettext("No, keep what was reached: other or older news")
+                "no",
+                lazy_gettext("No: this is other or older news, keep what was said"),
             ),
         ],
         validate_choice=False,
