@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from tests.factories import a_program, day, partial
+from tests.factories import a_program, a_view, day, partial
 from tracker.domain.due_scores import due_v1
 from tracker.domain.state import Position, State
 from tracker.domain.vocabulary import Closure, Stage, Timeliness
@@ -21,6 +21,7 @@ def a_position(due, stage="in_progress", *, since="2022-01-01", **more):
         ),
         due=partial(due),
         timeliness=Timeliness.NO_DEADLINE,
+        view=a_view(AS_OF),
     )
 
 

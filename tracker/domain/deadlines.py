@@ -132,12 +132,12 @@ def _milestone(name: str, rows: Sequence[Stated], view: View) -> Milestone:
 
 def due_of(plan: Plan, statements: Iterable[Stated], view: View) -> PartialDate | None:
     """When a program is due: the last "Whole program" promise, else the plan's end."""
-    whole = [
+    promises = [
         s
-        for s in _in_view(statements, view)
+        for s in statements
         if s.deadline.milestone == WHOLE_PROGRAM and s.deadline.bound is Bound.BY
     ]
-    if whole:
+    if whole := promises and _in_view(promises, view):
         return max(whole, key=lambda s: s.order).deadline.due
     return plan.ends_on
 

@@ -149,13 +149,19 @@ def disagreement_in(reports: Iterable[Weighed], view: View) -> Disagreement | No
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
-    """Where one program stands in a view: its state, due date and milestones."""
+    """Where one program stands in *view*: its state, due date and milestones."""
 
     program: Program
     state: State
     due: PartialDate | None
     timeliness: Timeliness
-    milestones: tuple[Milestone, ...] = ()
+    statements: Sequence[Stated] = ()
+    view: View
+
+    @property
+    def milestones(self) -> tuple[Milestone, ...]:
+        """What was promised beside the due date; worked out only where it is asked."""
+        return tuple(milestones_of(self.statements, self.view))
 
 
 def position_of(
@@ -177,7 +183,8 @@ def position_of(
             is_closed=state.closure is not None,
             as_of=view.as_of,
         ),
-        milestones=tuple(milestones_of(statements, view)),
+        statements=statements,
+        view=view,
     )
 
 

@@ -5,7 +5,11 @@ from dataclasses import dataclass
 
 from tracker.domain.deadlines import Stated
 from tracker.domain.program import Plan, Program, Sector
+from tracker.services.kept import Kept
 from tracker.storage import queries
+from tracker.storage.transactions import is_writing
+
+KEPT_COUNT = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,8 +23,22 @@ class Catalogue:
     deadlines: Mapping[str, Sequence[Stated]]
 
 
+_catalogues: Kept[Catalogue] = Kept(KEPT_COUNT)
+
+
 def catalogue() -> Catalogue:
-    """Read the catalogue of the record as it stands; a fixed number of statements."""
+    """The catalogue of the record as it stands.
+
+    Read once for every state of the record: after that it costs one statement. Inside
+    a transaction, which may yet be taken back, it is read anew and not kept.
+    """
+    if is_writing():
+        return _read()
+    return _catalogues.get(queries.record_mark(), _read)
+
+
+def _read() -> Catalogue:
+    """Read the catalogue in a fixed number of statements."""
     return Catalogue(
         revision=queries.revision_number(),
         plans={plan.code: plan for plan in queries.plans()},

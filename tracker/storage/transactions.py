@@ -34,6 +34,11 @@ def transaction() -> Iterator[None]:
         del session.info[OPEN]
 
 
+def is_writing() -> bool:
+    """Whether a transaction is open: what is read in it may yet be taken back."""
+    return bool(db.session().info.get(OPEN))
+
+
 def connection() -> Connection:
     """The connection of the request or command, in a transaction.
 

@@ -28,6 +28,7 @@ from tracker.storage.queries.references import references_to
 from tracker.storage.queries.related import acts, dependencies, events, lineage
 from tracker.storage.queries.revisions import (
     changes_of,
+    record_mark,
     revision,
     revision_number,
     revision_of_token,
@@ -55,6 +56,7 @@ __all__ = [
     "program",
     "programs",
     "record",
+    "record_mark",
     "references_to",
     "reports_of",
     "revision",

@@ -15,6 +15,11 @@ from tracker.storage.models import ChangeRow, RevisionRow
 from tracker.storage.transactions import connection
 
 NEWEST = select(func.coalesce(func.max(RevisionRow.number), 0))
+NEWEST_MADE = (
+    select(RevisionRow.number, RevisionRow.made_at)
+    .order_by(RevisionRow.number.desc())
+    .limit(1)
+)
 REVISION = (
     RevisionRow.number,
     RevisionRow.made_at,
@@ -37,6 +42,18 @@ CHANGE = (
 def revision_number() -> int:
     """The number of the newest revision, 0 for an empty record; one seek."""
     return int(connection().scalar(NEWEST) or 0)
+
+
+def record_mark() -> tuple[str, int, str]:
+    """What tells one state of one record from every other: for things that are kept.
+
+    The database, its newest revision, and when that was made: a record that was put
+    back from a backup may reach the same number anew. One seek.
+    """
+    bind = connection()
+    row = bind.execute(NEWEST_MADE).first()
+    number, made_at = (row.number, row.made_at.isoformat()) if row else (0, "")
+    return (str(bind.engine.url), number, made_at)
 
 
 def revisions(limit: int, before: int | None = None) -> list[Revision]:
