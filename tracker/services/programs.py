@@ -141,7 +141,7 @@ def _passes(row: ProgramRow, chosen: ProgramFilter, view: View) -> bool:
         return False
     if chosen.silent and not (state.is_silent and state.is_open):
         return False
-    return _holds_text(row, chosen.text)
+    return not chosen.text or _holds_text(row, chosen.text)
 
 
 def _holds_text(row: ProgramRow, text: str) -> bool:

@@ -25,8 +25,10 @@ from tracker.web import (
     problems,
     program_page,
     programs,
+    rows,
     sectors,
     sources,
+    translate,
 )
 
 # Pages of a view, for everybody: they take plan, as_of, known_on and reading in their
@@ -48,6 +50,8 @@ TOOLS = (
     language,
     problems,
     program_page,
+    rows,
+    translate,
 )
 
 

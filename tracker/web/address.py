@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -86,8 +87,14 @@ def chosen_plan() -> str | None:
 
 def to(endpoint: str, **values: Any) -> str:
     """A link to a public page that keeps the view; None leaves a word out."""
-    words: dict[str, Any] = {**asked().given, **values}
-    return url_for(endpoint, **words)
+    words = {**asked().given, **values}
+    return _built(request.script_root, endpoint, tuple(words.items()))
+
+
+@lru_cache(maxsize=8192)
+def _built(_root: str, endpoint: str, words: tuple[tuple[str, Any], ...]) -> str:
+    """Built once: a page repeats its links, and building one is slow."""
+    return url_for(endpoint, **dict(words))
 
 
 def program_links() -> Callable[[str], str]:

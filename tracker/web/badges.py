@@ -58,12 +58,22 @@ def closure(value: Closure | None) -> Markup:
 
 def timeliness(value: Timeliness) -> Markup:
     """How a program stands to its due date."""
-    return _drawn(MARKED.get(value, ""), value.label, page_language())
+    return timeliness_in(value, page_language())
+
+
+def timeliness_in(value: Timeliness, language: str) -> Markup:
+    """The same in a *language* that was looked up before."""
+    return _drawn(MARKED.get(value, ""), value.label, language)
 
 
 def status(state: State) -> Markup:
     """Everything a state says at once: stage, hold-up, closure."""
-    return status_of(state.stage, state.condition, state.closure)
+    return status_in(state, page_language())
+
+
+def status_in(state: State, language: str) -> Markup:
+    """The same in a *language* that was looked up before."""
+    return _status(state.stage, state.condition, state.closure, language)
 
 
 def status_of(

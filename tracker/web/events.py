@@ -22,5 +22,5 @@ def index() -> ResponseReturnValue:
         found=found,
         kind=kind,
         text=text,
-        kinds=[(each.value, label(each)) for each in EventKind],
+        kinds=tuple((each.value, label(each)) for each in EventKind),
     )

@@ -78,11 +78,16 @@ def moment(value: datetime) -> str:
 
 def number(value: Number) -> str:
     """A number with at most one digit behind the point, the way the language has it."""
+    return number_words(value, page_language())
+
+
+@lru_cache(maxsize=4096, typed=True)
+def number_words(value: Number, language: str) -> str:
+    """A number in *language*."""
     exact = value if isinstance(value, int | Decimal) else round(float(value), 1)
     pattern = "#,##0.##" if isinstance(value, Decimal) else "#,##0.#"
-    return format_decimal(exact, pattern, locale=page_language()).replace(
-        SPACE, FIXED_SPACE
-    )
+    words: str = format_decimal(exact, pattern, locale=language)
+    return words.replace(SPACE, FIXED_SPACE)
 
 
 def share(value: Fraction | None) -> str:
@@ -103,6 +108,12 @@ def share_words(value: Fraction, language: str) -> str:
 
 def days(count: int) -> str:
     """A number of days in words."""
+    return days_words(count, page_language())
+
+
+@lru_cache(maxsize=4096)
+def days_words(count: int, _language: str) -> str:
+    """A number of days in words, kept by language."""
     words = ngettext("%(count)s day", "%(count)s days", count, count=number(count))
     return words.replace(SPACE, FIXED_SPACE)
 

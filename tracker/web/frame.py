@@ -1,10 +1,9 @@
 """What stands around every page: navigation, the view bar, who is signed in."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from flask import Flask, current_app, get_flashed_messages, request, url_for
 from flask_login import current_user
@@ -15,11 +14,12 @@ from tracker.domain.dates import PartialDate
 from tracker.domain.errors import BadInput
 from tracker.domain.views import Reading
 from tracker.domain.words import N_
-from tracker.web.address import VIEW_WORDS, Asked, asked, held
+from tracker.web.address import VIEW_WORDS, Asked, asked, held, to
 from tracker.web.language import page_language, site_root
 from tracker.web.translate import gettext
 
-NAVIGATION: tuple[tuple[str, str], ...] = (
+Choices = tuple[tuple[str, str], ...]
+NAVIGATION: Choices = (
     ("overview.index", N_("Overview")),
     ("programs.index", N_("Programs")),
     ("sectors.index", N_("Sectors")),
@@ -57,6 +57,7 @@ def init_app(app: Flask) -> None:
         may_edit=may_edit,
         messages=lambda: get_flashed_messages(with_categories=True),
         navigation=navigation,
+        options=options,
         reading_words=reading_words,
         signed_in=signed_in,
         view_bar=view_bar,
@@ -72,10 +73,10 @@ def has_page(endpoint: str) -> bool:
 
 def navigation() -> list[tuple[str, str, bool]]:
     """The main links: words, address (keeping the view), and whether we are there."""
-    kept: dict[str, Any] = dict(asked().given) if has_view() else {}
+    link = to if has_view() else url_for
     here = request.blueprint or ""
     return [
-        (gettext(words), url_for(endpoint, **kept), endpoint.startswith(f"{here}."))
+        (gettext(words), link(endpoint), endpoint.startswith(f"{here}."))
         for endpoint, words in NAVIGATION
         if has_page(endpoint)
     ]
@@ -121,8 +122,8 @@ def reading_words(reading: Reading) -> str:
 class ViewBar:
     """What the form of the view holds: choices, what was typed, what was wrong."""
 
-    plans: Sequence[tuple[str, str]]
-    readings: Sequence[tuple[str, str]]
+    plans: Choices
+    readings: Choices
     typed: dict[str, str]
 
     def date_type(self, name: str) -> Markup:
@@ -143,17 +144,31 @@ def view_bar() -> ViewBar:
     typed = {name: request.args.get(name, "") for name in VIEW_WORDS}
     if has_view():
         typed = _typed(asked())
-    readings = [(code, gettext(words)) for code, words in SHORT_READINGS.items()]
+    readings = tuple((code, gettext(words)) for code, words in SHORT_READINGS.items())
     return ViewBar(plan_choices(), readings, typed)
 
 
-def plan_choices() -> list[tuple[str, str]]:
+def plan_choices() -> Choices:
     """The plans to choose from: code and words."""
     shown_in = page_language()
-    return [
+    return tuple(
         (plan.code, f"{plan.code} · {plan.title.in_language(shown_in)}")
         for plan in held().plans.values()
-    ]
+    )
+
+
+@lru_cache(maxsize=512)
+def options(choices: Choices, chosen: str, any: str = "") -> Markup:
+    """The options of a select: *choices* after the one that means any, if it has words.
+
+    Kept, because most pages repeat them and none is short.
+    """
+    listed = (("", any), *choices) if any else choices
+    draw = Markup('<option value="{}"{}>{}</option>').format
+    mark = Markup(" selected")
+    return Markup().join(
+        draw(code, mark if code == chosen else "", words) for code, words in listed
+    )
 
 
 def _typed(found: Asked) -> dict[str, str]:

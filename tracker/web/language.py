@@ -1,13 +1,15 @@
 """Three languages by path: /ru/… and /be/… beside the plain address for English."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
-from flask import Flask, current_app, has_request_context, request
+from flask import Flask, current_app, g, has_request_context, request
 from flask_babel import Babel
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from tracker.domain.program import Title
 
@@ -64,18 +66,37 @@ def _translated(app: Flask) -> frozenset[str]:
     return frozenset({DEFAULT, *found}) & frozenset(LANGUAGES)
 
 
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """The language asked for, and the one that the sentences of the page are in."""
+
+    asked: str
+    page: str
+
+
+PLAIN = Tongue(DEFAULT, DEFAULT)
+
+
+def tongue() -> Tongue:
+    """The languages of this request; looked up once, for they are asked for often."""
+    if not has_request_context():
+        return PLAIN
+    if "tongue" not in g:
+        asked_for = str(request.environ.get(IN_ENVIRON, DEFAULT))
+        is_translated = asked_for in current_app.extensions["tracker.translated"]
+        g.tongue = Tongue(asked_for, asked_for if is_translated else DEFAULT)
+    found: Tongue = g.tongue
+    return found
+
+
 def language() -> str:
     """The language asked for: titles follow it wherever the record has them."""
-    if not has_request_context():
-        return DEFAULT
-    return str(request.environ.get(IN_ENVIRON, DEFAULT))
+    return tongue().asked
 
 
 def page_language() -> str:
     """The language the sentences of the page are in: English until translated."""
-    asked_for = language()
-    translated = current_app.extensions["tracker.translated"]
-    return asked_for if asked_for in translated else DEFAULT
+    return tongue().page
 
 
 def site_root() -> str:
@@ -96,11 +117,17 @@ def switches() -> list[tuple[str, str, str]]:
 
 def title(value: Title) -> str:
     """A title in the language asked for, marked where the page speaks another."""
-    asked_for = language()
-    own = asked_for if {"ru": value.ru, "be": value.be}.get(asked_for) else DEFAULT
-    text = value.in_language(asked_for)
-    if own == page_language():
-        return text
+    return title_words(value, tongue())
+
+
+@lru_cache(maxsize=4096)
+def title_words(value: Title, spoken: Tongue) -> str:
+    """A title as a page in *spoken* shows it."""
+    has_own = {"ru": value.ru, "be": value.be}.get(spoken.asked)
+    own = spoken.asked if has_own else DEFAULT
+    text = value.in_language(spoken.asked)
+    if own == spoken.page:
+        return escape(text)
     return Markup('<span lang="{}">{}</span>').format(own, text)
 
 

@@ -14,6 +14,7 @@ from tracker.services.programs import UNKNOWN_STAGE, Listing, ProgramFilter
 from tracker.web.address import asked, flag, to, word
 from tracker.web.badges import NOT_KNOWN
 from tracker.web.filters import label
+from tracker.web.frame import Choices
 from tracker.web.language import language, title
 from tracker.web.program_page import Page
 from tracker.web.rows import rows_of
@@ -21,9 +22,8 @@ from tracker.web.translate import gettext
 
 bp = Blueprint("programs", __name__, url_prefix="/programs")
 
-Choices = list[tuple[str, str]]
 FILTER_WORDS = ("sector", "stage", "condition", "timeliness", "text", "sort")
-COLUMNS: tuple[tuple[str, str], ...] = (
+COLUMNS: Choices = (
     ("code", N_("Code")),
     ("title", N_("Title")),
     ("sector", N_("Sector")),
@@ -112,16 +112,16 @@ def _head(name: str, chosen: ProgramFilter) -> Head:
 def choices(held: Catalogue) -> dict[str, Choices]:
     """What each filter offers: codes and words."""
     return {
-        "sector": [(s.code, str(title(s.title))) for s in held.sectors.values()],
-        "stage": [*_words(Stage), (UNKNOWN_STAGE, gettext(NOT_KNOWN))],
+        "sector": tuple((s.code, title(s.title)) for s in held.sectors.values()),
+        "stage": (*_words(Stage), (UNKNOWN_STAGE, gettext(NOT_KNOWN))),
         "condition": _words(Condition),
         "timeliness": _words(Timeliness),
-        "sort": [(name, gettext(words)) for name, words in COLUMNS],
+        "sort": tuple((name, gettext(words)) for name, words in COLUMNS),
     }
 
 
 def _words(vocabulary: type[Word]) -> Choices:
-    return [(each.value, label(each)) for each in vocabulary]
+    return tuple((each.value, label(each)) for each in vocabulary)
 
 
 def scope(found: Listing) -> str:

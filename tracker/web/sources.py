@@ -27,8 +27,8 @@ def index() -> ResponseReturnValue:
         grade=grade,
         type=type_,
         grades=list(SourceGrade),
-        grade_choices=[(g.value, f"{g.value}: {label(g)}") for g in SourceGrade],
-        type_choices=[(t.value, label(t)) for t in SourceType],
+        grade_choices=tuple((g.value, f"{g.value}: {label(g)}") for g in SourceGrade),
+        type_choices=tuple((t.value, label(t)) for t in SourceType),
     )
 
 
