@@ -6,12 +6,24 @@ Exit codes: 0 done, 1 the answer is no (a check found something), 2 refused.
 import click
 from flask import Flask
 
+from tracker.cli.analysis import bottlenecks, claims, progress
 from tracker.cli.check import check
 from tracker.cli.init import init
+from tracker.cli.report import report
 from tracker.cli.user import user
 from tracker.cli.workbooks import export, import_
 
-COMMANDS: tuple[click.Command, ...] = (init, check, import_, export, user)
+COMMANDS: tuple[click.Command, ...] = (
+    init,
+    check,
+    import_,
+    export,
+    progress,
+    bottlenecks,
+    claims,
+    report,
+    user,
+)
 
 
 def init_app(app: Flask) -> None:
