@@ -17,7 +17,9 @@ BETWEEN = "\x1f"
 
 def mark_of_texts(texts: Sequence[str]) -> str:
     """The mark of a row from the texts of its columns, version and mark left out."""
-    return blake2b(BETWEEN.join(texts).encode(), digest_size=MARK_BYTES).hexdigest()
+    # A half of a pair that no file can hold must not stop the writer.
+    text = BETWEEN.join(texts).encode(errors="surrogatepass")
+    return blake2b(text, digest_size=MARK_BYTES).hexdigest()
 
 
 def mark_of(fact: Fact) -> str:

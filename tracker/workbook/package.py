@@ -2,7 +2,7 @@
 
 import zipfile
 from collections.abc import Iterable, Mapping
-from typing import IO
+from typing import IO, Self
 
 LEVEL = 4
 FIRST = ("[Content_Types].xml", "_rels/.rels")
@@ -17,6 +17,13 @@ class Package:
             target, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL
         )
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        """Write the directory of the zip."""
+        self._archive.close()
+
     def add(self, name: str, chunks: Iterable[bytes]) -> None:
         """Write one part as a stream."""
         with self._archive.open(name, "w") as part:
@@ -27,7 +34,3 @@ class Package:
         """Write parts that are there already, in the order readers expect."""
         for name in sorted(parts, key=lambda name: (name not in FIRST, name)):
             self.add(name, [parts[name]])
-
-    def close(self) -> None:
-        """Write the directory of the zip."""
-        self._archive.close()

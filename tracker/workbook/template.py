@@ -62,7 +62,7 @@ def template() -> Template:
     readme.title = README
     fill_readme(readme)
     styles = [_prepare(book.create_sheet(sheet.name), sheet) for sheet in SHEETS]
-    parts = _saved(book)
+    parts = saved_parts(book)
     sheets = tuple(
         _split(parts, f"xl/worksheets/sheet{number}.xml", sheet, styles[number - 2])
         for number, sheet in enumerate(SHEETS, start=2)
@@ -113,7 +113,8 @@ def _set_up_print(page: "Worksheet") -> None:
     page.oddFooter.right.text = "&P / &N"
 
 
-def _saved(book: Workbook) -> dict[str, bytes]:
+def saved_parts(book: Workbook) -> dict[str, bytes]:
+    """The parts of *book* by name; nothing in them tells when it was saved."""
     buffer = io.BytesIO()
     book.save(buffer)
     with zipfile.ZipFile(buffer) as archive:

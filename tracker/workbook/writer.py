@@ -34,12 +34,11 @@ def write_workbook(
     """Write the workbook of *record* into *target*, a block of rows at a time."""
     blank = template()
     about = about or About(revision=record.revision)
-    package = Package(target)
-    package.add_all(_fixed_parts(blank, record, about))
-    for sheet in blank.sheets:
-        facts = ordered(record, sheet.sheet.kind)
-        package.add(sheet.part, _sheet_xml(sheet, facts))
-    package.close()
+    with Package(target) as package:
+        package.add_all(_fixed_parts(blank, record, about))
+        for sheet in blank.sheets:
+            facts = ordered(record, sheet.sheet.kind)
+            package.add(sheet.part, _sheet_xml(sheet, facts))
 
 
 def ordered(record: Record, kind: Kind) -> Sequence[Fact]:

@@ -1,0 +1,1 @@
+"""Tests of tracker.workbook: out, in, and what strangers send."""
