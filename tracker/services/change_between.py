@@ -56,14 +56,7 @@ def change_between(
     before, after = (
         _programs_in(held.programs, view, plan_code) for view in (earlier, later)
     )
-    learnt = replace(earlier, known_on=later.known_on, revision=later.revision)
-    moved = later.read_as(earlier.reading)
-    situation = Situation(
-        before=_states(before, earlier),
-        corrected=_states(after, learnt),
-        after=_states(after, moved),
-        reread=_states(after, later),
-    )
+    situation = _situation((earlier, before), (later, after))
     return ChangeBetween(
         plan=plan,
         earlier=earlier,
@@ -73,6 +66,19 @@ def change_between(
         revision=held.revision,
         explained=explain_change(situation, old, new),
         programs={**before, **after},
+    )
+
+
+def _situation(
+    earlier: tuple[View, Programs], later: tuple[View, Programs]
+) -> Situation:
+    (then, before), (now, after) = earlier, later
+    learnt = replace(then, known_on=now.known_on, revision=now.revision)
+    return Situation(
+        before=_states(before, then),
+        corrected=_states(after, learnt),
+        after=_states(after, now.read_as(then.reading)),
+        reread=_states(after, now),
     )
 
 
