@@ -14,8 +14,13 @@ KEPT_COUNT = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
-    """What is tracked as of one revision, each mapping in the order pages show it."""
+    """What is tracked as of one revision, each mapping in the order pages show it.
 
+    ``mark`` tells this state of the record from every other, for what is kept of it;
+    None inside a transaction, which may yet be taken back.
+    """
+
+    mark: tuple[str, int, str] | None
     revision: int
     plans: Mapping[str, Plan]
     sectors: Mapping[str, Sector]
@@ -33,13 +38,15 @@ def catalogue() -> Catalogue:
     a transaction, which may yet be taken back, it is read anew and not kept.
     """
     if is_writing():
-        return _read()
-    return _catalogues.get(queries.record_mark(), _read)
+        return _read(None)
+    mark = queries.record_mark()
+    return _catalogues.get(mark, lambda: _read(mark))
 
 
-def _read() -> Catalogue:
+def _read(mark: tuple[str, int, str] | None) -> Catalogue:
     """Read the catalogue in a fixed number of statements."""
     return Catalogue(
+        mark=mark,
         revision=queries.revision_number(),
         plans={plan.code: plan for plan in queries.plans()},
         sectors={sector.code: sector for sector in queries.sectors()},
