@@ -1,0 +1,351 @@
+"""A workbook goes round an office and comes back, and nothing is lost on the way."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.factories import a_program, a_report, a_source, day
+from tests.workbook.books import a_record, edited, typed
+from tracker.domain.changes import Add, Edit, Origin, Retire
+from tracker.domain.errors import RuleBroken
+from tracker.domain.record import Kind
+from tracker.services import door, exports, imports
+from tracker.services.door import Author
+from tracker.services.import_plan import Choice
+from tracker.services.imports import Confirmed, PlanMoved, WorkbookRefused
+from tracker.services.record_part import Part
+from tracker.storage import queries
+
+TODAY = day("2026-01-01")
+EDITOR = Author("Test Editor", Origin.FORM)
+COLLEAGUE = Author("Test Colleague", Origin.WORKBOOK)
+
+pytestmark = pytest.mark.usefixtures("database")
+
+
+@pytest.fixture(autouse=True)
+def _record(database):
+    record = a_record()
+    facts = [fact for kind in Kind for fact in record.of(kind)]
+    door.enter([Add(fact) for fact in facts], EDITOR, "Facts for a test", TODAY)
+
+
+def exported(part=None) -> bytes:
+    return exports.export_record(part or Part()).data
+
+
+def plan(data, *edits):
+    return imports.plan_import(edited(data, *edits) if edits else data, TODAY)
+
+
+def apply(data, choices=None, others=None):
+    found = imports.plan_import(data, TODAY)
+    confirmed = Confirmed(
+        fingerprint=found.fingerprint, choices=choices or {}, others=others
+    )
+    return imports.apply_import(data, COLLEAGUE, "Back again", TODAY, confirmed)
+
+
+def enter(*steps):
+    return door.enter(steps, EDITOR, "Meanwhile", TODAY)
+
+
+def reports():
+    return {report.key: report for report in queries.record().reports}
+
+
+def test_an_untouched_export_changes_nothing():
+    found = plan(exported())
+
+    assert found.changes_nothing
+    assert found.counts["unchanged"] == 15
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        Part(plan="TEST2021"),
+        Part(sector="test-sector"),
+        Part(plan="TEST2021", sector="test-sector"),
+    ],
+    ids=["plan", "sector", "both"],
+)
+def test_an_untouched_part_changes_nothing(part):
+    enter(Add(a_program("TEST2021-03", sources=("other-source",))))
+
+    assert plan(exported(part)).changes_nothing
+
+
+def test_a_part_never_retires_what_it_does_not_hold():
+    enter(Add(a_program("TEST2021-03", sources=("other-source",))))
+    data = exported(Part(plan="TEST2021"))
+
+    found = plan(data, lambda book: book["Reports"].delete_rows(2))
+
+    assert found.is_part
+    assert found.changes_nothing
+
+
+def test_changed_cells_are_shown_before_and_after():
+    found = plan(
+        exported(),
+        typed("Reports", "D2", "partly_done"),
+        typed("Programs", "E2", "Test program, renamed"),
+    )
+
+    assert [
+        (e.place, e.key, e.fields[0].before, e.fields[0].after) for e in found.entries
+    ] == [
+        (
+            "Programs!2",
+            "TEST2021-01",
+            "Test program |  | ",
+            "Test program, renamed |  | ",
+        ),
+        ("Reports!2", "R0001", "in_progress", "partly_done"),
+    ]
+
+
+def test_a_changed_report_retires_the_old_one_and_adds_the_right_one():
+    revision = apply(edited(exported(), typed("Reports", "D2", "partly_done")))
+
+    assert revision.change_count == 1
+    assert "R0001" not in reports()
+    assert reports()["R0004"].stage == "partly_done"
+    assert reports()["R0004"].corrects == "R0001"
+
+
+def test_a_row_left_out_of_the_whole_record_is_retired():
+    apply(edited(exported(), lambda book: book["Reports"].delete_rows(3)))
+
+    assert sorted(reports()) == ["R0001", "R0003"]
+
+
+def new_row(book):
+    page = book["Reports"]
+    page.append(["TEST2021-02", "2024-02", None, "agreed"])
+    page["J5"], page["L5"] = "official_claim", "test-source"
+
+
+def test_a_new_row_needs_no_key_and_enters_once():
+    data = edited(exported(), new_row)
+
+    apply(data)
+
+    assert reports()["R0004"].dated.text == "2024-02"
+    assert plan(data).changes_nothing
+
+
+def test_a_new_row_may_cite_a_new_source():
+    def cite(book):
+        new_row(book)
+        book["Reports"]["L5"] = "new-source"
+        row = ["new-source", "https://example.org/new", "Test", "New", None, "en"]
+        book["Sources"].append([*row, "official", "B"])
+
+    apply(edited(exported(), cite))
+
+    assert reports()["R0004"].sources == ("new-source",)
+
+
+def test_the_same_thing_sent_twice_makes_one_revision():
+    data = edited(exported(), new_row)
+    found = imports.plan_import(data, TODAY)
+    confirmed = Confirmed(fingerprint=found.fingerprint)
+
+    first = imports.apply_import(data, COLLEAGUE, "Once", TODAY, confirmed)
+    second = imports.apply_import(data, COLLEAGUE, "Twice", TODAY, confirmed)
+
+    assert first.number == second.number == queries.revision_number()
+
+
+def test_what_changed_only_here_is_left_alone():
+    data = exported()
+    enter(Edit(replace(reports()["R0002"], note="Changed here.")))
+    enter(Edit(replace(queries.program("TEST2021-01"), summary="Changed here.")))
+
+    found = plan(data)
+
+    assert found.changes_nothing
+    assert found.newer_count == 2
+
+
+def test_what_was_added_here_is_not_missed_there():
+    data = exported()
+    enter(Add(a_report("", dated="2022-07-01", note="Added here.")))
+
+    assert plan(data).changes_nothing
+
+
+def test_changes_of_both_sides_on_different_rows_go_together():
+    data = edited(exported(), typed("Reports", "K2", "Changed there."))
+    enter(Edit(replace(reports()["R0002"], note="Changed here.")))
+
+    apply(data)
+
+    assert {r.note for r in reports().values()} == {
+        "Changed there.",
+        "Changed here.",
+        "Third.",
+    }
+
+
+def conflicting():
+    data = edited(
+        exported(),
+        typed("Programs", "E2", "Title from there"),
+        typed("Reports", "K3", "Note from there."),
+    )
+    program = queries.program("TEST2021-01")
+    enter(Edit(replace(program, title=replace(program.title, en="Title from here"))))
+    enter(Edit(replace(reports()["R0002"], note="Note from here.")))
+    return data
+
+
+def test_a_row_that_changed_on_both_sides_is_a_conflict_with_both_values():
+    found = imports.plan_import(conflicting(), TODAY)
+
+    assert [c.name for c in found.clashes] == ["program:TEST2021-01", "report:R0002"]
+    assert [(c.fields[0].before, c.fields[0].after) for c in found.clashes] == [
+        ("Title from here |  | ", "Title from there |  | "),
+        ("Note from here.", "Note from there."),
+    ]
+
+
+def test_a_conflict_without_a_choice_stops_everything():
+    data = conflicting()
+
+    with pytest.raises(
+        RuleBroken, match="TEST2021-01 changed here and in the workbook"
+    ):
+        apply(data)
+
+
+def test_conflicts_are_decided_row_by_row():
+    data = conflicting()
+
+    apply(data, {"program:TEST2021-01": Choice.OURS, "report:R0002": Choice.THEIRS})
+
+    assert queries.program("TEST2021-01").title.en == "Title from here"
+    assert "Note from there." in {r.note for r in reports().values()}
+    assert "Note from here." not in {r.note for r in reports().values()}
+
+
+def test_conflicts_are_decided_all_at_once():
+    data = conflicting()
+
+    apply(data, others=Choice.THEIRS)
+
+    assert queries.program("TEST2021-01").title.en == "Title from there"
+
+
+def test_keeping_ours_everywhere_leaves_nothing_to_change():
+    with pytest.raises(RuleBroken, match="nothing to change"):
+        apply(conflicting(), others=Choice.OURS)
+
+
+def test_the_same_change_on_both_sides_is_no_conflict():
+    data = edited(exported(), typed("Reports", "K3", "The same."))
+    enter(Edit(replace(reports()["R0002"], note="The same.")))
+
+    assert plan(data).changes_nothing
+
+
+def test_changed_there_and_retired_here_is_a_conflict():
+    data = edited(exported(), typed("Reports", "K3", "Changed there."))
+    enter(Retire(Kind.REPORT, "R0002", reports()["R0002"].version))
+
+    (clash,) = imports.plan_import(data, TODAY).clashes
+    apply(data, others=Choice.THEIRS)
+
+    assert clash.ours is None
+    assert reports()["R0004"].note == "Changed there."
+
+
+def test_left_out_there_and_changed_here_is_a_conflict():
+    data = edited(exported(), lambda book: book["Reports"].delete_rows(3))
+    enter(Edit(replace(reports()["R0002"], note="Changed here.")))
+
+    (clash,) = imports.plan_import(data, TODAY).clashes
+    apply(data, others=Choice.THEIRS)
+
+    assert clash.theirs is None
+    assert sorted(reports()) == ["R0001", "R0003"]
+
+
+def test_a_plan_that_was_overtaken_is_refused_with_a_fresh_one():
+    data = edited(exported(), new_row)
+    old = imports.plan_import(data, TODAY)
+    enter(Add(a_source("late-source")))
+
+    with pytest.raises(PlanMoved) as refused:
+        imports.apply_import(
+            data, COLLEAGUE, "", TODAY, Confirmed(fingerprint=old.fingerprint)
+        )
+
+    assert refused.value.plan.revision == old.revision + 1
+    assert len(reports()) == 3
+
+
+def test_problems_of_cells_and_of_rules_are_listed_together_and_nothing_enters():
+    data = edited(
+        exported(),
+        typed("Reports", "D2", "done"),
+        typed("Reports", "L3", "no-such-source"),
+    )
+
+    found = imports.plan_import(data, TODAY)
+
+    assert [p.place for p in found.problems] == ["Reports!D2", "Reports!L3"]
+    with pytest.raises(WorkbookRefused, match="2 problems"):
+        apply(data)
+    assert queries.revision_number() == 1
+
+
+def test_leaving_out_what_others_refer_to_is_a_problem_at_those():
+    found = plan(exported(), lambda book: book["Programs"].delete_rows(3))
+
+    assert {p.place for p in found.problems} == {
+        "Lineage!B2",
+        "Dependencies!A2",
+    }
+
+
+def test_leaving_out_what_was_cited_since_is_a_problem():
+    data = edited(exported(), lambda book: book["Sources"].delete_rows(2))
+    enter(Add(a_report("", dated="2022-08-01", sources=("other-source",))))
+
+    sentences = [str(p.error) for p in imports.plan_import(data, TODAY).problems]
+
+    assert len(sentences) == 1
+    assert "was left out" in sentences[0]
+
+
+def test_columns_of_the_record_deleted_by_a_colleague_cost_no_conflicts_of_their_own():
+    def delete(book):
+        page = book["Reports"]
+        headers = [cell.value for cell in page[1]]
+        for name in ("Mark", "Version"):
+            page.delete_cols(headers.index(name) + 1)
+
+    assert plan(exported(), delete).changes_nothing
+
+
+def test_a_row_without_its_version_is_never_taken_over_blindly():
+    def change(book):
+        page = book["Reports"]
+        page["K2"], page["N2"], page["O2"] = "Changed there.", None, None
+
+    (clash,) = plan(exported(), change).clashes
+
+    assert clash.key == "R0001"
+
+
+def test_a_workbook_of_a_later_revision_than_ours_retires_nothing():
+    found = plan(
+        exported(),
+        typed("Read me", "B3", "99"),
+        lambda book: book["Reports"].delete_rows(2),
+    )
+
+    assert found.changes_nothing
