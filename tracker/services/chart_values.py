@@ -12,7 +12,7 @@ from tracker.domain.views import SAID, Reading, View
 from tracker.reporting.history import Band, History, HistoryRow
 from tracker.reporting.stages import SectorStates, Stages
 from tracker.services.catalogue import Catalogue
-from tracker.services.positions import program_rows
+from tracker.services.positions import ProgramRow, program_rows
 from tracker.storage import queries
 
 ONE_DAY = timedelta(days=1)
@@ -20,7 +20,11 @@ ONE_DAY = timedelta(days=1)
 
 def stages_in(held: Catalogue, plan: Plan, view: View) -> Stages:
     """The states of the programs of *plan*, by sector; one statement."""
-    rows = program_rows(held, view, plan.code)
+    return stages_of(held, plan, program_rows(held, view, plan.code))
+
+
+def stages_of(held: Catalogue, plan: Plan, rows: Sequence[ProgramRow]) -> Stages:
+    """The states of *rows*, the programs of *plan*, by sector."""
     found = []
     for sector in held.sectors.values():
         own = [row for row in rows if row.sector.code == sector.code]

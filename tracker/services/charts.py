@@ -1,6 +1,6 @@
 """Charts: drawn once however many ask, and kept by revision, view and form."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
@@ -19,11 +19,10 @@ from tracker.reporting.links import Address, no_address
 from tracker.reporting.render import to_pdf, to_png, to_svg
 from tracker.reporting.stages import describe_stages, table_of_stages
 from tracker.reporting.stages_drawing import draw_stages
-from tracker.services.catalogue import Catalogue, catalogue
+from tracker.services.catalogue import Catalogue, catalogue, record_mark
 from tracker.services.chart_values import history_in, stages_in
 from tracker.services.kept import Kept
 from tracker.services.progress import plan_in
-from tracker.storage import queries
 from tracker.storage.transactions import end_reading
 
 if TYPE_CHECKING:
@@ -170,10 +169,19 @@ def chart(wanted: Wanted, audience: Audience) -> Picture:
     A kept one costs one statement and draws nothing.
     """
     wanted.check()
-    language = audience.language
-    revision = queries.revision_number()
-    key = (wanted, revision, language.code, language.titles, audience.where)
+    key = _key(wanted, audience)
     return _pictures.get(key, lambda: _draw(wanted, audience))
+
+
+def kept_size(wanted: Wanted, audience: Audience) -> int | None:
+    """How many bytes the chart has, if it was drawn already."""
+    picture = _pictures.peek(_key(wanted, audience))
+    return len(picture.content) if picture else None
+
+
+def _key(wanted: Wanted, audience: Audience) -> Hashable:
+    language = audience.language
+    return (wanted, record_mark(), language.code, language.titles, audience.where)
 
 
 def facts(wanted: Wanted, language: Language) -> Facts:

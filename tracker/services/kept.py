@@ -34,6 +34,13 @@ class Kept(Generic[Made]):
             self._make(key, thing, make)
         return thing.result()
 
+    def peek(self, key: Hashable) -> Made | None:
+        """The thing of this *key* if it is made already."""
+        with self._lock:
+            thing = self._things.get(key)
+        is_made = thing is not None and thing.done() and thing.exception() is None
+        return thing.result() if thing is not None and is_made else None
+
     def clear(self) -> None:
         """Forget everything."""
         with self._lock:

@@ -1,5 +1,8 @@
 """Charts as pictures, and the page of each with its sentence and table."""
 
+from dataclasses import replace
+from typing import Protocol
+
 import flask_babel
 from flask import Blueprint, Response, make_response, render_template, request
 from flask.typing import ResponseReturnValue
@@ -8,9 +11,10 @@ from markupsafe import Markup
 from tracker.reporting.frame import NARROW, WIDE
 from tracker.reporting.language import Language
 from tracker.services import charts
-from tracker.services.charts import CHARTS, Audience, Format, Picture, Wanted
+from tracker.services.charts import CHARTS, Audience, Format, Wanted
 from tracker.web.address import asked, chosen_plan, to, whole_number
 from tracker.web.language import language, page_language
+from tracker.web.sizes import size as in_words
 from tracker.web.translate import gettext
 
 bp = Blueprint("charts", __name__, url_prefix="/charts")
@@ -38,7 +42,7 @@ def detail(name: str) -> ResponseReturnValue:
         "charts/detail.html",
         facts=charts.facts(wanted, spoken()),
         picture=Markup(picture.content.decode()),
-        downloads=downloads(name),
+        downloads=downloads(wanted),
         narrow=NARROW,
     )
 
@@ -57,13 +61,30 @@ def chart(name: str, format: str) -> ResponseReturnValue:
     return as_answer(charts.chart(wanted, audience()))
 
 
-def as_answer(picture: Picture) -> Response:
-    """The picture as an answer that can be kept as long as nothing changes."""
-    answer = make_response(picture.content)
-    answer.mimetype = picture.mimetype
-    answer.headers["Content-Disposition"] = f'inline; filename="{picture.filename}"'
+class Download(Protocol):
+    """What can be sent: bytes with a name and a tag."""
+
+    @property
+    def content(self) -> bytes: ...
+
+    @property
+    def mimetype(self) -> str: ...
+
+    @property
+    def filename(self) -> str: ...
+
+    @property
+    def etag(self) -> str: ...
+
+
+def as_answer(made: Download, *, is_saved: bool = False) -> Response:
+    """A picture or report as an answer that is kept as long as nothing changes."""
+    answer = make_response(made.content)
+    answer.mimetype = made.mimetype
+    kind = "attachment" if is_saved else "inline"
+    answer.headers["Content-Disposition"] = f'{kind}; filename="{made.filename}"'
     answer.headers["Cache-Control"] = "no-cache"  # keep it, but ask whether it changed
-    answer.set_etag(picture.etag)
+    answer.set_etag(made.etag)
     answer.make_conditional(request)
     return answer
 
@@ -93,18 +114,27 @@ def link(kind: str, key: str) -> str | None:
     return to(endpoint, **{name: key})
 
 
-def downloads(name: str) -> list[tuple[str, str]]:
-    """Where a chart is had in each form, and the words for it."""
+def downloads(wanted: Wanted) -> list[tuple[str, str]]:
+    """Where a chart is had in each form, in words with the size if it is known."""
     forms = [(form, 1) for form in Format] + [(Format.PNG, 2)]
     return [
         (
             to(
                 "charts.chart",
-                name=name,
+                name=wanted.name,
                 format=form.value,
-                scale=None if scale == 1 else scale,
+                scale=scale if scale > 1 else None,
             ),
-            gettext("PNG, twice as fine") if scale == 2 else gettext(form.label),
+            _form_words(replace(wanted, format=form.value, scale=scale)),
         )
         for form, scale in forms
     ]
+
+
+def _form_words(wanted: Wanted) -> str:
+    words = gettext(Format(wanted.format).label)
+    if wanted.scale > 1:
+        words = gettext("%(form)s, twice as fine", form=words)
+    size = charts.kept_size(wanted, audience())
+    return f"{words}, {in_words(size)}" if size else words
+

@@ -13,6 +13,7 @@ from openpyxl.utils import get_column_letter
 from tracker.domain.dates import PartialDate
 from tracker.domain.words import Word
 from tracker.workbook.cell_xml import FORBIDDEN
+from tracker.workbook.heights import height_of, lines_of
 from tracker.workbook.palette import FILLS, GREY_TEXT, HEADER, PAPER
 from tracker.workbook.styles import font, hairline, solid, style_word
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 Value: TypeAlias = str | int | Decimal | Fraction | date | PartialDate | Word | None
-LINE_HEIGHT = 15
 NUMBERS = (int, Decimal, Fraction)
 
 
@@ -31,6 +31,7 @@ class PageColumn:
     header: str
     width: float
     is_share: bool = False
+    wraps: bool = True
 
 
 def write_header(page: "Worksheet", row: int, columns: Sequence[PageColumn]) -> None:
@@ -40,9 +41,8 @@ def write_header(page: "Worksheet", row: int, columns: Sequence[PageColumn]) -> 
         cell.font = font(PAPER, bold=True)
         cell.fill = solid(HEADER)
         cell.alignment = Alignment(vertical="center", wrap_text=True)
-    page.row_dimensions[row].height = (
-        lines_of([column.header for column in columns], columns) * LINE_HEIGHT + 4
-    )
+    headers = [column.header for column in columns]
+    page.row_dimensions[row].height = row_height(headers, columns) + 4
 
 
 def write_row(
@@ -60,9 +60,9 @@ def write_row(
         cell.alignment = Alignment(
             horizontal="right" if isinstance(value, NUMBERS) else "left",
             vertical="top",
-            wrap_text=True,
+            wrap_text=column.wraps,
         )
-    page.row_dimensions[row].height = max(1, lines_of(values, columns)) * LINE_HEIGHT
+    page.row_dimensions[row].height = row_height(values, columns)
 
 
 # A cell of openpyxl has no type that can be named here.
@@ -115,13 +115,14 @@ def write_note(page: "Worksheet", row: int, text: str) -> None:
     cell.font = font(GREY_TEXT, size=10)
 
 
-def lines_of(values: Sequence[Value], columns: Sequence[PageColumn]) -> int:
-    """How many lines the longest of *values* takes in its column."""
-    return max(
-        -(-int(len(value) * 1.15) // int(column.width))
+def row_height(values: Sequence[Value], columns: Sequence[PageColumn]) -> int:
+    """The height in which the longest of *values* finds room in its column."""
+    lines = [
+        lines_of(value, int(column.width))
         for value, column in zip(values, columns, strict=True)
-        if isinstance(value, str)
-    )
+        if isinstance(value, str) and column.wraps
+    ]
+    return height_of(max(lines, default=1))
 
 
 def set_widths(page: "Worksheet", columns: Sequence[PageColumn]) -> None:

@@ -71,7 +71,7 @@ def add_bars(page: "Worksheet", wanted: BarsOf, anchor: str) -> int:
     chart.width = wanted.width * CHARACTER
     chart.height = 3.5 + 0.5 * (last - header)
     page.add_chart(chart, anchor)
-    return round(chart.height / ROW) + 1
+    return int(chart.height / ROW) + 1
 
 
 def look_of(segment: Segment) -> Any:

@@ -36,7 +36,7 @@ PROGRAMS = (
     PageColumn("Last word on", 12),
     PageColumn("Silent days", 8),
     PageColumn("Last word", 60),
-    PageColumn("Read it at", 40),
+    PageColumn("Read it at", 40, wraps=False),
 )
 DEADLINES = (
     PageColumn("Program", 13),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.pagebreak import Break
 
 from tracker.domain.scores import RULES
 from tracker.domain.segments import Segment, count_segments, present_segments
@@ -30,7 +31,7 @@ from tracker.workbook.progress_report import (
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-FIRST_COLUMNS = (PageColumn("Programs counted", 36), PageColumn("In all", 9))
+FIRST_COLUMNS = (PageColumn("Programs counted", 48), PageColumn("In all", 9))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +76,14 @@ def _write_plan(
     end = row + 2 + len(bars)
     if segments:
         span = BarsOf(
-            title, (row + 1, end - 1), len(FIRST_COLUMNS) + 1, tuple(segments)
+            title=title,
+            rows=(row + 1, end - 1),
+            first_column=len(FIRST_COLUMNS) + 1,
+            segments=tuple(segments),
+            width=sum(column.width for column in columns),
         )
-        add_bars(page, span, f"A{end + 1}")
-        end += ROWS_OF_A_CHART + len(bars) // 2
+        end += add_bars(page, span, f"A{end + 1}") + 2
+    page.row_breaks.append(Break(id=end))
     return end + 1, len(columns)
 
 

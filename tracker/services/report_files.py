@@ -1,0 +1,152 @@
+"""Reports as files: charts and the progress report of a view, written whole."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from tracker.domain.errors import BadInput, NotFound, Unavailable
+from tracker.domain.program import Plan
+from tracker.domain.views import View
+from tracker.domain.words import N_, Word
+from tracker.reporting.language import ENGLISH, Language
+from tracker.services import charts, files
+from tracker.services.catalogue import Catalogue, catalogue
+from tracker.services.charts import CHARTS, Audience, Wanted, stem
+from tracker.services.progress import plan_in
+from tracker.services.progress_workbook import progress_workbook
+
+ALL_PLANS = "all-plans"
+
+
+class ReportFormat(Word):
+    """A form in which a report is given."""
+
+    PNG = "png", N_("Charts as PNG")
+    SVG = "svg", N_("Charts as SVG")
+    XLSX = "xlsx", N_("Progress report for Excel")
+
+
+MIMETYPES = {
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """Which report is wanted: of which plan (empty: every plan), view and formats."""
+
+    view: View
+    plan: str = ""
+    formats: tuple[str, ...] = tuple(ReportFormat)
+    language: Language = ENGLISH
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFile:
+    """One file of a report, still to be made."""
+
+    name: str
+    make: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file that was written."""
+
+    path: Path
+    size: int
+    sha256: str
+
+
+def report_files(order: Order) -> list[ReportFile]:
+    """The files of *order* in the order they are made; nothing is made yet.
+
+    Raises NotFound for an unknown plan, or an empty record, and BadInput for a format
+    there is none of.
+    """
+    for name in order.formats:
+        if name not in list(ReportFormat):
+            raise BadInput(
+                N_("There is no report as “%(format)s”. Choose from: %(formats)s."),
+                field="format",
+                format=name[:40],
+                formats=", ".join(ReportFormat),
+            )
+    held = catalogue()
+    plans = plans_of(held, order.plan)
+    return [
+        file
+        for name in dict.fromkeys(order.formats)
+        for file in _files(held, plans, order, name)
+    ]
+
+
+def plans_of(held: Catalogue, code: str) -> list[Plan]:
+    """The plan of this *code*, or every plan."""
+    if code:
+        return [plan_in(held, code)]
+    if not held.plans:
+        raise NotFound(
+            N_("The record is empty. Fill it with “flask init”, then ask again.")
+        )
+    return list(held.plans.values())
+
+
+def _files(
+    held: Catalogue, plans: Sequence[Plan], order: Order, format: str
+) -> Iterator[ReportFile]:
+    if format == ReportFormat.XLSX:
+        yield _workbook(held, plans, order)
+        return
+    for plan in plans:
+        for name in CHARTS:
+            wanted = Wanted(name=name, plan=plan.code, view=order.view, format=format)
+            yield ReportFile(
+                charts.file_name(wanted, held.revision), _drawing(wanted, order)
+            )
+
+
+def _workbook(held: Catalogue, plans: Sequence[Plan], order: Order) -> ReportFile:
+    subject = order.plan or ALL_PLANS
+    name = f"{stem(subject, 'progress', order.view, held.revision)}.xlsx"
+    return ReportFile(
+        name, lambda: progress_workbook(held, plans, order.view, order.language)
+    )
+
+
+def _drawing(wanted: Wanted, order: Order) -> Callable[[], bytes]:
+    return lambda: charts.chart(wanted, Audience(order.language)).content
+
+
+def write_report(
+    wanted: Sequence[ReportFile],
+    folder: Path,
+    on_made: Callable[[ReportFile], None] = lambda _file: None,
+) -> list[Written]:
+    """Make the *wanted* files and write them into *folder*, which is made if need be.
+
+    All are made before the first is written, so that an error leaves nothing behind.
+    Raises Unavailable where the disk refuses.
+    """
+    made = []
+    for file in wanted:
+        made.append((folder / file.name, file.make()))
+        on_made(file)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Unavailable(
+            N_("The folder %(folder)s cannot be made: %(reason)s."),
+            folder=str(folder),
+            reason=error.strerror or str(error),
+        ) from error
+    files.sweep(folder)
+    for path, content in made:
+        files.write_whole(path, content)
+    return [
+        Written(path, len(content), sha256(content).hexdigest())
+        for path, content in made
+    ]
