@@ -15,27 +15,45 @@ from tracker.web import (
     editing,
     errors,
     events,
+    exports,
     facts,
     filters,
     frame,
     headers,
+    keeping,
     language,
     method,
     overview,
     problems,
     program_page,
     programs,
+    reports,
     rows,
     sectors,
+    sizes,
     sources,
     translate,
 )
 
 # Pages of a view, for everybody: they take plan, as_of, known_on and reading in their
 # address and keep them in their links.
-PUBLIC = (overview, programs, sectors, sources, events, changes, claims, charts, method)
+PUBLIC = (
+    overview,
+    programs,
+    sectors,
+    sources,
+    events,
+    changes,
+    claims,
+    charts,
+    reports,
+    exports,
+    method,
+)
 # Pages and answers without a view bar. A new blueprint adds its line here.
 OTHERS = (accounts, api, editing)
+# What follows from the record, the address and the day alone, and so can be kept.
+KEPT = (overview, programs, sectors, sources, events, changes, claims, method, api)
 # What the pages are made with.
 TOOLS = (
     access,
@@ -47,10 +65,12 @@ TOOLS = (
     filters,
     frame,
     headers,
+    keeping,
     language,
     problems,
     program_page,
     rows,
+    sizes,
     translate,
 )
 
@@ -65,5 +85,9 @@ def init_app(app: Flask) -> None:
     for module in PUBLIC:  # here, not on the blueprint: a process may build two apps
         before = app.before_request_funcs.setdefault(module.bp.name, [])
         before.append(address.without_blanks)
+    for module in KEPT:
+        app.before_request_funcs.setdefault(module.bp.name, []).append(
+            keeping.from_shelf
+        )
     for module in (*PUBLIC, *OTHERS):
         app.register_blueprint(module.bp)
