@@ -31,6 +31,11 @@ class Catalogue:
 _catalogues: Kept[Catalogue] = Kept(KEPT_COUNT)
 
 
+def record_mark() -> tuple[str, int, str]:
+    """What tells this state of the record from every other; one statement."""
+    return queries.record_mark()
+
+
 def catalogue() -> Catalogue:
     """The catalogue of the record as it stands.
 

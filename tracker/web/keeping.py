@@ -1,0 +1,111 @@
+"""Pages that are kept: drawn once for every state of the record, view and language.
+
+Only what everybody sees is kept: a request with a session is always answered anew.
+"""
+
+from collections import OrderedDict
+from collections.abc import Hashable
+from dataclasses import dataclass
+from threading import Lock
+
+from flask import Flask, Response, current_app, g, request
+
+from tracker.services.catalogue import record_mark
+from tracker.web.clock import today
+
+KEPT_COUNT = 256
+LONGEST = 512 * 1024
+KINDS = frozenset({"text/html", "application/json"})
+ASK_AGAIN = "no-cache"  # may be kept by a browser, which asks whether it changed
+FOR_ONE = "private, no-store"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An answer as it was given."""
+
+    body: bytes
+    content_type: str
+    etag: str
+
+
+class Shelf:
+    """The pages that were asked for last."""
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        self._pages: OrderedDict[Hashable, Page] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: Hashable) -> Page | None:
+        """The page of this *key*, if it is kept."""
+        with self._lock:
+            if key in self._pages:
+                self._pages.move_to_end(key)
+            return self._pages.get(key)
+
+    def put(self, key: Hashable, page: Page) -> None:
+        """Keep *page*; the one that nobody asked for longest goes."""
+        with self._lock:
+            self._pages[key] = page
+            while len(self._pages) > self.limit:
+                self._pages.popitem(last=False)
+
+
+def init_app(app: Flask) -> None:
+    """Keep the pages of *app*; in debugging and in tests of views, none."""
+    app.extensions["tracker.shelf"] = Shelf(KEPT_COUNT)
+    app.after_request(put_on_shelf)
+
+
+def from_shelf() -> Response | None:
+    """The answer to this request if it is kept, before any view runs."""
+    if not _is_for_everybody() or current_app.debug:
+        return None
+    g.shelf_key = (
+        record_mark(),
+        today(),
+        request.host_url,
+        request.script_root,
+        request.full_path,
+    )
+    page = _shelf().get(g.shelf_key)
+    if page is None:
+        return None
+    answer = Response(page.body, content_type=page.content_type)
+    answer.set_etag(page.etag)
+    return answer
+
+
+def put_on_shelf(answer: Response) -> Response:
+    """Keep a page that was drawn, and tell browsers how long theirs may be kept."""
+    if answer.mimetype not in KINDS:
+        return answer
+    key = g.pop("shelf_key", None)
+    if key is None or answer.status_code != 200:
+        answer.headers.setdefault("Cache-Control", FOR_ONE)
+        return answer
+    answer.headers.setdefault("Cache-Control", ASK_AGAIN)
+    answer.vary.add("Cookie")
+    if not answer.get_etag()[0]:
+        answer.add_etag()
+        _keep(key, answer)
+    answer.make_conditional(request)
+    return answer
+
+
+def _keep(key: Hashable, answer: Response) -> None:
+    body = answer.get_data()
+    if len(body) <= LONGEST and "Set-Cookie" not in answer.headers:
+        etag, _ = answer.get_etag()
+        _shelf().put(key, Page(body, answer.content_type or "", str(etag)))
+
+
+def _shelf() -> Shelf:
+    shelf: Shelf = current_app.extensions["tracker.shelf"]
+    return shelf
+
+
+def _is_for_everybody() -> bool:
+    session = current_app.config["SESSION_COOKIE_NAME"]
+    return request.method in ("GET", "HEAD") and session not in request.cookies
