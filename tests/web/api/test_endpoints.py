@@ -110,6 +110,9 @@ def test_changes_name_the_first_filling(client):
         ("/progress", 400, "plan"),
         ("/progress?plan=UP1999", 400, "plan"),
         ("/changes?before=x", 400, "before"),
+        ("/completion", 400, "plan"),
+        ("/claims/C9999", 404, "claim"),
+        ("/bottlenecks?plan=X", 400, "plan"),
         ("/sources?grade=Z", 400, "grade"),
         ("/events?kind=ball", 400, "kind"),
         ("/nothing-here", 404, None),
@@ -122,6 +125,38 @@ def test_what_cannot_be_answered_is_said_in_one_shape(client, path, status, fiel
     assert answer.json.keys() == {"error", "message", "field"}
     assert answer.json["field"] == field
     assert answer.json["message"].endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("key", "verdict"),
+    [
+        # 8 of 28 are 28.6 %; with the silent ones done, 16 of 28 are 57.1 %.
+        ("C136", "above"),
+    ],
+)
+def test_a_claim_comes_with_its_verdict_and_its_working(client, key, verdict):
+    answer = client.get(f"/api/v1/claims/{key}").json
+
+    assert answer["verdict"] == verdict
+    assert answer["record"]["of"] == 28
+    assert answer["sources"]
+
+
+def test_bottlenecks_come_with_every_part_of_every_score(client):
+    answer = client.get("/api/v1/bottlenecks?plan=UP2021&as_of=2023-11-30").json
+
+    assert answer["rule"] == "bottleneck.v1"
+    assert all(len(row["parts"]) == 5 for row in answer["programs"])
+    scores = [row["score"] for row in answer["sectors"]]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_completion_falls_as_more_evidence_is_asked_for(client):
+    answer = client.get("/api/v1/completion?plan=UP2021&as_of=2023-12-31").json
+
+    line = [answer["by_floor"][f"E{n}"]["strict.v1"]["done"] for n in range(4)]
+    assert line == sorted(line, reverse=True)
+    assert line[0] == 8
 
 
 @pytest.mark.parametrize(

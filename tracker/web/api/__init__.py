@@ -1,5 +1,6 @@
 """The JSON API: the record and what follows from it, read by programs."""
 
-from tracker.web.api.endpoints import bp
+from tracker.web.api import analyses, endpoints
+from tracker.web.api.blueprint import bp
 
-__all__ = ["bp"]
+__all__ = ["analyses", "bp", "endpoints"]

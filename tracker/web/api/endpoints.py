@@ -1,25 +1,20 @@
 """The addresses of the JSON API, version 1; every answer repeats its view."""
 
-from flask import Blueprint, request
+from flask import request
 from flask.typing import ResponseReturnValue
 
-from tracker.domain.errors import BadInput
-from tracker.domain.words import N_
-from tracker.services import claims as claims_service
 from tracker.services import events as events_service
 from tracker.services import history
 from tracker.services import programs as programs_service
-from tracker.services import progress as progress_service
 from tracker.services import sources as sources_service
 from tracker.services.catalogue import catalogue
+from tracker.services.plain_values import view_values
 from tracker.services.programs import ProgramFilter
-from tracker.web.address import asked, chosen_plan
+from tracker.web.address import asked
+from tracker.web.api.blueprint import bp, flag, whole_number
 from tracker.web.api.program_values import program_detail, program_row
-from tracker.web.api.progress_values import progress as progress_value
 from tracker.web.api.progress_values import revision as revision_value
-from tracker.web.api.values import fact, plan, view_of
-
-bp = Blueprint("api", __name__, url_prefix="/api/v1")
+from tracker.web.api.values import fact, plan
 
 FILTER_WORDS = ("sector", "stage", "condition", "timeliness", "text", "sort")
 
@@ -47,7 +42,7 @@ def programs() -> ResponseReturnValue:
     )
     found = programs_service.listing(view, chosen)
     return {
-        **view_of(view, found.revision),
+        **view_values(view, found.revision),
         "programs": [program_row(row, view) for row in found.rows],
     }
 
@@ -57,19 +52,7 @@ def program(code: str) -> ResponseReturnValue:
     """One program with its history and everything linked to it."""
     view = asked().view
     found = programs_service.detail(code, view)
-    return {**view_of(view, found.revision), **program_detail(found)}
-
-
-@bp.get("/progress")
-def progress() -> ResponseReturnValue:
-    """The progress of one plan, said beside shown, by every completion rule."""
-    code = chosen_plan()
-    if code is None:
-        raise BadInput(
-            N_("Say which plan: add plan=CODE. The codes are at /api/v1/plans."),
-            field="plan",
-        )
-    return progress_value(progress_service.progress(code, asked().view))
+    return {**view_values(view, found.revision), **program_detail(found)}
 
 
 @bp.get("/changes")
@@ -89,23 +72,13 @@ def change(number: int) -> ResponseReturnValue:
     return revision_value(history.revision(number))
 
 
-@bp.get("/claims")
-def claims() -> ResponseReturnValue:
-    """The claims on a plan (or on all) that count in the view."""
-    found = claims_service.claim_list(asked().view, chosen_plan())
-    return {
-        **view_of(asked().view, found.revision),
-        "claims": [fact(row.claim) for row in found.rows],
-    }
-
-
 @bp.get("/events")
 def events() -> ResponseReturnValue:
     """The events up to the day of the view."""
     kind, text = request.args.get("kind", ""), request.args.get("text", "")
     found = events_service.event_list(asked().view, kind, text)
     return {
-        **view_of(asked().view, found.revision),
+        **view_values(asked().view, found.revision),
         "events": [fact(row.event) for row in found.rows],
     }
 
@@ -122,21 +95,3 @@ def sources() -> ResponseReturnValue:
             for row in found.rows
         ],
     }
-
-
-def flag(name: str) -> bool:
-    """A yes-or-no word of the address; raises BadInput for anything else."""
-    text = request.args.get(name, "").strip().lower()
-    if text not in {"", "yes", "no", "1", "0", "true", "false"}:
-        raise BadInput(N_("Write yes or no."), field=name)
-    return text in {"yes", "1", "true"}
-
-
-def whole_number(name: str) -> int | None:
-    """A whole number of the address, or None; raises BadInput for anything else."""
-    text = request.args.get(name, "").strip()
-    if not text:
-        return None
-    if not (text.isascii() and text.isdigit() and len(text) < 10):
-        raise BadInput(N_("Write a whole number, such as 12."), field=name)
-    return int(text)

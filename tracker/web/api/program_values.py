@@ -8,12 +8,13 @@ from tracker.domain.program import Program
 from tracker.domain.source import Source
 from tracker.domain.state import Position
 from tracker.domain.views import View
+from tracker.services.plain_values import Values, day, number, title
 from tracker.services.positions import ProgramRow
 from tracker.services.program_detail import Cited, CitedReport, ProgramDetail
-from tracker.web.api.values import Json, day, fact, number, title
+from tracker.web.api.values import fact
 
 
-def program_row(row: ProgramRow, view: View) -> Json:
+def program_row(row: ProgramRow, view: View) -> Values:
     """One program and its state in the reading of *view*."""
     program, position = row.program, row.position(view.reading)
     return {
@@ -25,7 +26,7 @@ def program_row(row: ProgramRow, view: View) -> Json:
     }
 
 
-def state(position: Position) -> Json:
+def state(position: Position) -> Values:
     """The state and timeliness of a program; an unknown stage is null."""
     known = position.state
     return {
@@ -40,7 +41,7 @@ def state(position: Position) -> Json:
     }
 
 
-def described(program: Program) -> Json:
+def described(program: Program) -> Values:
     """What a program is, on what its names rest, and who is at work on it."""
     return {
         "number": program.number,
@@ -59,7 +60,7 @@ def described(program: Program) -> Json:
     }
 
 
-def report(cited: CitedReport) -> Json:
+def report(cited: CitedReport) -> Values:
     """One report with its grade, and whether it counts as said and as shown."""
     own = cited.weighed.report
     return {
@@ -83,7 +84,7 @@ def report(cited: CitedReport) -> Json:
     }
 
 
-def milestone(value: Milestone) -> Json:
+def milestone(value: Milestone) -> Values:
     """One milestone: what is promised now and how the promise moved."""
     return {
         "milestone": value.name,
@@ -95,7 +96,7 @@ def milestone(value: Milestone) -> Json:
     }
 
 
-def program_detail(found: ProgramDetail) -> Json:
+def program_detail(found: ProgramDetail) -> Values:
     """Everything about one program."""
     return {
         **program_row(found.row, found.view),
@@ -128,6 +129,6 @@ def all_sources(found: ProgramDetail) -> list[Source]:
     return [by_id[key] for key in sorted(by_id)]
 
 
-def facts(cited: Iterable[Cited[Any]]) -> list[Json]:
+def facts(cited: Iterable[Cited[Any]]) -> list[Values]:
     """Facts with every field that people fill in."""
     return [fact(each.fact) for each in cited]

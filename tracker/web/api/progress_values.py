@@ -3,37 +3,29 @@
 from collections.abc import Mapping
 
 from tracker.domain.changes import Change, Revision
-from tracker.domain.scores import Score
 from tracker.domain.vocabulary import Stage
+from tracker.services.completion_values import score_values
+from tracker.services.plain_values import Values, day
 from tracker.services.progress import PlanProgress, SectorProgress, Tally
-from tracker.web.api.values import Json, day, number
 
 
-def score(value: Score) -> Json:
-    """A completion figure: its share, "x of N", and its bounds."""
-    return {
-        "value": number(value.value),
-        "done": number(value.done),
-        "of": value.of,
-        "low": number(value.low),
-        "high": number(value.high),
-    }
-
-
-def by_stage(counts: Mapping[Stage | None, int]) -> Json:
+def by_stage(counts: Mapping[Stage | None, int]) -> Values:
     """Programs by stage; "unknown" stands apart from "not_started"."""
     return {stage or "unknown": count for stage, count in counts.items()}
 
 
-def scores(said: Tally, shown: Tally) -> Json:
+def scores(said: Tally, shown: Tally) -> Values:
     """Every completion rule, said and shown."""
     return {
-        rule: {"said": score(said.scores[rule]), "shown": score(shown.scores[rule])}
+        rule: {
+            "said": score_values(said.scores[rule]),
+            "shown": score_values(shown.scores[rule]),
+        }
         for rule in said.scores
     }
 
 
-def sector_progress(found: SectorProgress) -> Json:
+def sector_progress(found: SectorProgress) -> Values:
     """The counts of one sector."""
     return {
         "sector": found.sector.code,
@@ -46,7 +38,7 @@ def sector_progress(found: SectorProgress) -> Json:
     }
 
 
-def progress(found: PlanProgress) -> Json:
+def progress(found: PlanProgress) -> Values:
     """The progress of a plan, said beside shown."""
     return {
         "plan": found.plan.code,
@@ -71,7 +63,7 @@ def progress(found: PlanProgress) -> Json:
     }
 
 
-def change(value: Change) -> Json:
+def change(value: Change) -> Values:
     """What happened to one fact."""
     return {
         "kind": value.kind,
@@ -86,7 +78,7 @@ def change(value: Change) -> Json:
     }
 
 
-def revision(value: Revision) -> Json:
+def revision(value: Revision) -> Values:
     """One revision; the changes are there where they were asked for."""
     return {
         "revision": value.number,

@@ -1,34 +1,12 @@
-"""How domain values read as JSON: codes for words, ISO dates, null for not known."""
+"""Facts as JSON, field by field: codes for words, null for what is not known."""
 
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
-from typing import Any, TypeAlias
 
 from tracker.domain.dates import PartialDate
 from tracker.domain.program import Plan, Title
 from tracker.domain.record import Fact
-from tracker.domain.views import View
-
-Json: TypeAlias = dict[str, Any]
-DIGITS = 4
-
-
-def day(value: date | PartialDate | None) -> str | None:
-    """A date as the record has it, or null."""
-    return str(value) if value else None
-
-
-def title(value: Title) -> Json:
-    """A title in its three languages; null where the record has none."""
-    return {"en": value.en, "ru": value.ru or None, "be": value.be or None}
-
-
-def number(value: Fraction | Decimal | None) -> int | float | None:
-    """A figure as a plain number: whole ones stay whole, shares keep four digits."""
-    if value is None:
-        return None
-    return int(value) if value == int(value) else round(float(value), DIGITS)
+from tracker.services.plain_values import Values, day, number, title
 
 
 def plain(value: object) -> object:
@@ -46,22 +24,12 @@ def plain(value: object) -> object:
             return None if value == "" else value
 
 
-def fact(value: Fact) -> Json:
+def fact(value: Fact) -> Values:
     """A fact field by field, with its key."""
     return {name: plain(getattr(value, name)) for name in value.__dataclass_fields__}
 
 
-def view_of(view: View, revision: int) -> Json:
-    """The view an answer holds for, repeated in it so that it can be cited."""
-    return {
-        "as_of": view.as_of.isoformat(),
-        "known_on": day(view.known_on),
-        "reading": view.reading.code,
-        "revision": revision,
-    }
-
-
-def plan(value: Plan) -> Json:
+def plan(value: Plan) -> Values:
     """One plan."""
     return {
         "code": value.code,

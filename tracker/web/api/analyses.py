@@ -1,0 +1,46 @@
+"""The analyses as JSON: what the record adds up to, with the working."""
+
+from flask.typing import ResponseReturnValue
+
+from tracker.services.bottleneck_values import bottleneck_values
+from tracker.services.bottlenecks import bottlenecks as find_bottlenecks
+from tracker.services.claim_values import claim_values, claims_values
+from tracker.services.claim_verdicts import claim_verdict, claim_verdicts
+from tracker.services.completion import completion as complete
+from tracker.services.completion_values import completion_values
+from tracker.services.plain_values import view_values
+from tracker.services.progress import progress as progress_in
+from tracker.web.address import asked, chosen_plan, held
+from tracker.web.api.blueprint import bp, the_plan
+from tracker.web.api.progress_values import progress as progress_value
+
+
+@bp.get("/progress")
+def progress() -> ResponseReturnValue:
+    """The progress of one plan, said beside shown, by stage, rule and sector."""
+    return progress_value(progress_in(the_plan(), asked().view))
+
+
+@bp.get("/completion")
+def completion() -> ResponseReturnValue:
+    """One plan by every rule, and by how much evidence is asked for."""
+    return completion_values(complete(asked().view, the_plan()))
+
+
+@bp.get("/bottlenecks")
+def bottlenecks() -> ResponseReturnValue:
+    """What holds the plans up: sectors and open programs, every part of each score."""
+    return bottleneck_values(find_bottlenecks(asked().view, chosen_plan()))
+
+
+@bp.get("/claims")
+def claims() -> ResponseReturnValue:
+    """The claims on a plan (or on all) with their verdicts."""
+    return claims_values(claim_verdicts(asked().view, chosen_plan()))
+
+
+@bp.get("/claims/<key>")
+def claim(key: str) -> ResponseReturnValue:
+    """One claim with its verdict and the reports behind the record's side."""
+    found, revision = claim_verdict(key, asked().view), held().revision
+    return {**view_values(asked().view, revision), **claim_values(found)}

@@ -1,0 +1,38 @@
+"""The blueprint of the API and the words of an address that its answers share."""
+
+from flask import Blueprint, request
+
+from tracker.domain.errors import BadInput
+from tracker.domain.words import N_
+from tracker.web.address import chosen_plan
+
+bp = Blueprint("api", __name__, url_prefix="/api/v1")
+
+
+def the_plan() -> str:
+    """The plan an address names; raises BadInput where it names none."""
+    code = chosen_plan()
+    if code is None:
+        raise BadInput(
+            N_("Say which plan: add plan=CODE. The codes are at /api/v1/plans."),
+            field="plan",
+        )
+    return code
+
+
+def flag(name: str) -> bool:
+    """A yes-or-no word of the address; raises BadInput for anything else."""
+    text = request.args.get(name, "").strip().lower()
+    if text not in {"", "yes", "no", "1", "0", "true", "false"}:
+        raise BadInput(N_("Write yes or no."), field=name)
+    return text in {"yes", "1", "true"}
+
+
+def whole_number(name: str) -> int | None:
+    """A whole number of the address, or None; raises BadInput for anything else."""
+    text = request.args.get(name, "").strip()
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit() and len(text) < 10):
+        raise BadInput(N_("Write a whole number, such as 12."), field=name)
+    return int(text)
