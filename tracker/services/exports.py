@@ -2,19 +2,23 @@
 
 import re
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.domain.record import Record
 from tracker.domain.views import View
 from tracker.services.files import written_whole
+from tracker.services.kept import Kept
 from tracker.services.record_part import Part, part_of
 from tracker.storage import queries
+from tracker.storage.transactions import end_reading
 
 if TYPE_CHECKING:
     from tracker.workbook.readme import About
 
 WHOLE = Part()
+KEPT_COUNT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,22 @@ class Export:
     name: str
     revision: int
 
+    @property
+    def etag(self) -> str:
+        """A tag that changes with the content."""
+        return sha256(self.data).hexdigest()[:32]
+
+
+_exports: Kept[Export] = Kept(KEPT_COUNT)
+
+
+def export_for_page(part: Part = WHOLE) -> Export:
+    """The same workbook, made once for each state of the record and kept for the next.
+
+    A kept one costs one statement. Raises NotFound like ``export_record``.
+    """
+    return _exports.get((queries.record_mark(), part), lambda: export_record(part))
+
 
 def export_record(part: Part = WHOLE) -> Export:
     """The workbook of a part of the record; the same record gives the same bytes.
@@ -34,6 +54,7 @@ def export_record(part: Part = WHOLE) -> Export:
     from tracker.workbook.writer import workbook_bytes
 
     record = _chosen(part)
+    end_reading()  # a writer need not wait for the workbook
     data = workbook_bytes(record, _about(part, record))
     return Export(data, name_of(part, record.revision), record.revision)
 
