@@ -1,38 +1,15 @@
 """A small invented record, and people who may or may not change it."""
 
-from datetime import date
-
 import pytest
 from flask.testing import FlaskClient
 
-from tests.factories import (
-    PROGRAM,
-    SOURCE,
-    a_plan,
-    a_program,
-    a_report,
-    a_sector,
-    a_source,
-)
+from tests.small_record import TODAY, enter_small_record
 from tests.web.sending import filled
 from tracker.domain.accounts import Role
-from tracker.domain.changes import Add, Origin
-from tracker.services import door, users
-from tracker.services.door import Author
+from tracker.services import users
 from tracker.storage import queries
 
-TODAY = date(2023, 6, 1)
 PASSWORD = "four plain test words"
-FACTS = (
-    a_source(SOURCE, dated="2022-05-01"),
-    a_source("law-source", grade="A", dated="2022-06-01", publisher="Test Gazette"),
-    a_plan(),
-    a_sector(),
-    a_sector("other-sector", "Other sector", 20),
-    a_program(),
-    a_program("TEST2021-02"),
-    a_report(program=PROGRAM, dated="2022-05-01", stage="in_progress"),
-)
 
 
 @pytest.fixture(autouse=True)
@@ -45,8 +22,7 @@ def _today(monkeypatch):
 def record(app):
     """The record of these tests: two programs, one of them in progress."""
     with app.app_context():
-        author = Author("Test maker", Origin.COMMAND)
-        door.enter([Add(fact) for fact in FACTS], author, "Test record", TODAY)
+        enter_small_record()
     return app
 
 

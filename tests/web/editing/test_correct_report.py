@@ -106,7 +106,7 @@ def test_after_a_conflict_one_can_go_on_with_what_one_typed(
     assert reports(record)["R0003"].note == "My words"
 
 
-def test_a_report_can_be_taken_out_with_a_reason(editor, record):
+def test_a_report_can_be_retired_with_a_reason(editor, record):
     page = editor.get(RETIRE)
     assert "Not known" in page.text, "what the program will be"
 
@@ -117,15 +117,15 @@ def test_a_report_can_be_taken_out_with_a_reason(editor, record):
     assert reports(record, with_retired=True)["R0001"].retired_in is not None
 
 
-def test_taking_a_report_out_wants_a_reason(editor, record):
+def test_retiring_a_report_wants_a_reason(editor, record):
     refused = editor.post(RETIRE, data=filled(editor.get(RETIRE), step="save"))
 
     assert refused.status_code == 422
-    assert "Say why the report is taken out." in refused.text
+    assert "Say why the report is retired." in refused.text
     assert "R0001" in reports(record)
 
 
-def test_taking_a_report_out_twice_is_done_once(editor, revision):
+def test_retiring_a_report_twice_is_done_once(editor, revision):
     words = filled(editor.get(RETIRE), reason="Test", step="save")
     first = editor.post(RETIRE, data=words)
     after_first = revision()
@@ -136,7 +136,7 @@ def test_taking_a_report_out_twice_is_done_once(editor, revision):
     assert revision() == after_first
 
 
-def test_a_report_that_stands_no_more_cannot_be_taken_out(
+def test_a_report_that_stands_no_more_cannot_be_retired(
     editor, second_editor, revision
 ):
     mine = filled(editor.get(RETIRE), reason="Mine", step="save")

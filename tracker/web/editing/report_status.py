@@ -59,7 +59,7 @@ def preview_of(
     entry = entry_of(form, code, wrong)
     preview = reports.preview_report(entry, clock.today())
     check_step_back(form, entry)
-    return preview, rows_of(form, entry.fact, REPORT_FIELDS)
+    return preview, rows_of(form, entry.fact, (*REPORT_FIELDS, "sources"))
 
 
 def check_step_back(form: ReportForm, entry: Entry) -> None:

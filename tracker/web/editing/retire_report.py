@@ -23,7 +23,7 @@ from tracker.web.forms.retirement import RetirementForm
 @bp.route("/programs/<code>/reports/<key>/retire", methods=["GET", "POST"])
 @needs(Role.EDITOR)
 def retire_report(code: str, key: str) -> ResponseReturnValue:
-    """Show what taking the report out will change; take it out with a reason."""
+    """Show what retiring the report will change; retire it with a reason."""
     program, _ = described(code)
     wrong = reports.report_in(code, key).report
     form = RetirementForm()
@@ -33,7 +33,7 @@ def retire_report(code: str, key: str) -> ResponseReturnValue:
         preview_page="editing/retire_report.html",
         preview=look,
         save=partial(_retire, form, wrong),
-        saved=gettext("The report %(key)s is taken out of the record.", key=key),
+        saved=gettext("The report %(key)s is retired.", key=key),
         then=url_for("programs.detail", code=code),
         words={"program": program, "wrong": wrong},
         offers=lambda: {"preview": look()},

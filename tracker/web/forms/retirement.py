@@ -1,4 +1,4 @@
-"""The form that takes a report out of the record."""
+"""The form that retires a report."""
 
 from flask_babel import lazy_gettext
 from wtforms import StringField
@@ -11,8 +11,8 @@ class RetirementForm(TrackerForm):
     """Only the reason: the report itself is named by the address."""
 
     reason = StringField(
-        lazy_gettext("Why is it taken out?"),
-        [Given(lazy_gettext("Say why the report is taken out."))],
+        lazy_gettext("Why is it retired?"),
+        [Given(lazy_gettext("Say why the report is retired."))],
         filters=[tidy],
         description=lazy_gettext("Stands in the history of the record."),
     )
