@@ -4,6 +4,7 @@ import ast
 import re
 import sys
 from collections.abc import Iterable
+from itertools import pairwise
 
 import pytest
 
@@ -260,11 +261,16 @@ def test_the_project_holds_no(unwanted):
     )
 
 
+SILENCER = re.compile(r"#\s*(?:noqa|type:\s*ignore)(?P<rest>.*)$")
+
+
 def test_a_rule_is_never_ignored_without_its_reason():
-    silencer = re.compile(r"#\s*(?:noqa|type:\s*ignore)(?P<rest>.*)$", re.MULTILINE)
+    """The reason stands behind the mark, or in a comment above it."""
     complain(
-        f"{module.path}: {match[0]}"
+        f"{module.path}: {line.strip()}"
         for module in TRACKER
-        for match in silencer.finditer(module.text)
-        if " - " not in match["rest"] and "#" not in match["rest"]
+        for above, line in pairwise(module.text.splitlines())
+        if (mark := SILENCER.search(line))
+        and not re.search(r" - |#", mark["rest"])
+        and not above.lstrip().startswith("#")
     )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import wraps
-from typing import ParamSpec
+from typing import Any, ParamSpec
 
 from flask import (
     Flask,
@@ -87,7 +87,8 @@ def begin_session(account: Account) -> None:
     session.clear()
     login_user(Person(account))
     _note_sight()
-    current_app.session_interface.regenerate(session)  # type: ignore[attr-defined]
+    interface: Any = current_app.session_interface  # that of Flask-Session
+    interface.regenerate(session)
 
 
 def end_session() -> None:

@@ -1,6 +1,7 @@
 """Statuses as people see them: a shape, a word and a colour, each drawn once."""
 
 from functools import lru_cache
+from typing import Any
 
 from flask import Flask, current_app
 from markupsafe import Markup
@@ -31,10 +32,10 @@ def init_app(app: Flask) -> None:
 @lru_cache(maxsize=512)
 def _drawn(code: str, label: str, language: str) -> Markup:
     """The badge of a word in *language*: a template's work, done once."""
-    macros = current_app.jinja_env.get_template("_macros/badges.html").module
+    macros: Any = current_app.jinja_env.get_template("_macros/badges.html").module
     if not code:
-        return Markup(macros.plain(gettext(label)))  # type: ignore[attr-defined]
-    return Markup(macros.badge(code, gettext(label)))  # type: ignore[attr-defined]
+        return Markup(macros.plain(gettext(label)))
+    return Markup(macros.badge(code, gettext(label)))
 
 
 def stage(value: Stage | None) -> Markup:

@@ -44,6 +44,7 @@ class LanguagePath:
 
 def init_app(app: Flask) -> None:
     """Read the language of every request from its path."""
+    # Flask's own way to put something in front of an application, which mypy forbids:
     app.wsgi_app = LanguagePath(app.wsgi_app)  # type: ignore[method-assign]
     app.extensions["tracker.translated"] = _translated(app)
     Babel(app, default_timezone="UTC", locale_selector=page_language)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from flask import Flask, current_app
 from markupsafe import Markup
@@ -94,5 +94,5 @@ def drawn(rows: Iterable[Row], with_sector: bool) -> Markup:
 
 @lru_cache(maxsize=4096)
 def _drawn(row: Row, with_sector: bool, _language: str) -> Markup:
-    macros = current_app.jinja_env.get_template("_macros/program_row.html").module
-    return Markup(macros.program_row(row, with_sector))  # type: ignore[attr-defined]
+    macros: Any = current_app.jinja_env.get_template("_macros/program_row.html").module
+    return Markup(macros.program_row(row, with_sector))

@@ -1,6 +1,7 @@
 """Sentences in the language of the page; flask_babel itself comes without types."""
 
 from functools import lru_cache
+from typing import Any
 
 import flask_babel
 from flask import Flask
@@ -10,9 +11,8 @@ from tracker.web.language import page_language
 
 def init_app(app: Flask) -> None:
     """Let the templates translate as the code does."""
-    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
-        gettext, ngettext, newstyle=True
-    )
+    environment: Any = app.jinja_env  # its translation extension adds the method
+    environment.install_gettext_callables(gettext, ngettext, newstyle=True)
 
 
 def gettext(message: str, /, **values: object) -> str:
