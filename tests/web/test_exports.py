@@ -6,10 +6,8 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.factories import PLAN, PROGRAM, SECTOR
-from tests.web.editing.conftest import FACTS, TODAY
-from tracker.domain.changes import Add, Origin
-from tracker.services import door, imports
-from tracker.services.door import Author
+from tests.small_record import TODAY, enter_small_record
+from tracker.services import imports
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -18,8 +16,7 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def client(app):
     """A reader of a small record."""
     with app.app_context():
-        author = Author("Test maker", Origin.COMMAND)
-        door.enter([Add(fact) for fact in FACTS], author, "Test record", TODAY)
+        enter_small_record()
     return app.test_client()
 
 
