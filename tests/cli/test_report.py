@@ -1,0 +1,90 @@
+"""``flask report`` as people type it."""
+
+import json
+from hashlib import sha256
+
+import pytest
+
+from tests.reporting.a_record import filled
+
+__all__ = ["filled"]
+
+
+@pytest.fixture
+def folder(tmp_path, filled):
+    return tmp_path / "out"
+
+
+def names(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_report_writes_charts_and_a_workbook(flask, folder):
+    done = flask(
+        "report", "--plan", "TEST2021", "--as-of", "2023-12-31", "--out", str(folder)
+    )
+
+    assert done.exit_code == 0
+    written = names(folder)
+    assert "TEST2021-stages-2023-12-31-r1.png" in written
+    assert "TEST2021-stages-2023-12-31-r1.svg" in written
+    assert "TEST2021-progress-2023-12-31-r1.xlsx" in written
+    assert all(str(folder / name) in done.output for name in written)
+
+
+def test_the_same_call_gives_the_same_bytes(flask, folder):
+    call = ("report", "--as-of", "2023-12-31", "--out", str(folder))
+    flask(*call)
+    before = {name: (folder / name).read_bytes() for name in names(folder)}
+
+    flask(*call)
+
+    assert {name: (folder / name).read_bytes() for name in names(folder)} == before
+
+
+def test_a_program_may_read_what_was_written(flask, folder):
+    done = flask("report", "--format", "svg", "--out", str(folder), "--json")
+
+    files = json.loads(done.output)["files"]
+    assert len(files) == len(names(folder))
+    for file in files:
+        content = (folder / file["path"].rpartition("/")[2]).read_bytes()
+        assert file["bytes"] == len(content)
+        assert file["sha256"] == sha256(content).hexdigest()
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("--plan", "NOPE"), "No plan has the code “NOPE”."),
+        (("--as-of", "2023-13-01"), "There is no such date as 2023-13-01."),
+        (("--reading", "loud"), "“loud” is not a reading."),
+        (("--format", "gif"), "'gif' is not one of"),
+    ],
+    ids=["plan", "date", "reading", "format"],
+)
+def test_a_bad_call_is_refused_in_a_sentence_and_writes_nothing(
+    flask, folder, words, sentence
+):
+    done = flask("report", *words, "--out", str(folder))
+
+    assert done.exit_code == 2
+    assert sentence in done.output
+    assert not folder.exists()
+
+
+def test_an_empty_record_says_what_to_do(flask, tmp_path):
+    done = flask("report", "--out", str(tmp_path / "out"))
+
+    assert done.exit_code == 2
+    assert "The record is empty." in done.output
+
+
+def test_a_folder_that_cannot_be_made_is_told(flask, filled, tmp_path):
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("not a folder")
+
+    done = flask("report", "--format", "svg", "--out", str(in_the_way / "out"))
+
+    assert done.exit_code == 2
+    assert "cannot be made" in done.output
