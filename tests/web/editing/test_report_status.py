@@ -3,33 +3,9 @@
 import pytest
 
 from tests.factories import PROGRAM, SOURCE
+from tests.web.editing.report_form import GOOD, PAGE, reports, send
 from tests.web.sending import filled, words_of
 from tracker.domain.vocabulary import Closure, Condition, Stage
-from tracker.storage import queries
-
-PAGE = f"/programs/{PROGRAM}/report"
-GOOD = {
-    "dated": "2023-04",
-    "stage": "partly_done",
-    "condition": "normal",
-    "kind": "official_claim",
-    "side": "joint",
-    "percent": "80,5",
-    "note": "Test note.",
-    "sources__0": SOURCE,
-}
-
-
-def reports(app):
-    with app.app_context():
-        return [w.report for w in queries.reports_of((PROGRAM,))[PROGRAM]]
-
-
-def send(client, step="check", page=PAGE, **typed):
-    """Fill the form in and press a button."""
-    return client.post(
-        page, data=filled(client.get(page), **{**GOOD, **typed}, step=step)
-    )
 
 
 def test_a_report_is_checked_then_saved(editor, record, revision):
@@ -237,47 +213,6 @@ def test_every_field_reaches_the_record(editor, record):
     assert report.side.value == "by"
     assert str(report.known_on) == "2023-04-20"
     assert report.note == "Test note."
-
-
-NEW = {
-    "new_sources__0__url": "https://www.example.com/a-test-page",
-    "new_sources__0__publisher": "Test Agency",
-    "new_sources__0__dated": "2023-04-05",
-    "new_sources__0__type": "state_media",
-    "new_sources__0__grade": "C",
-}
-
-
-def test_a_new_source_comes_in_with_the_report(editor, record):
-    preview = send(editor, **NEW)
-    assert "example-2023-04-05" in preview.text
-
-    editor.post(PAGE, data=filled(preview, step="save"))
-
-    assert reports(record)[-1].sources == (SOURCE, "example-2023-04-05")
-    with record.app_context():
-        source = queries.source("example-2023-04-05")
-    assert source.publisher == "Test Agency"
-
-
-def test_a_new_source_that_the_record_has_is_cited_and_not_added(editor, record):
-    address = f"http://www.example.org/{SOURCE}/"
-
-    preview = send(editor, sources__0="", **{**NEW, "new_sources__0__url": address})
-
-    assert "has this address already" in preview.text
-    editor.post(PAGE, data=filled(preview, step="save"))
-    assert reports(record)[-1].sources == (SOURCE,)
-
-
-@pytest.mark.parametrize("rows", ["sources", "new_sources"])
-def test_one_more_source_can_be_offered_without_script(editor, rows):
-    more = send(editor, step=f"more-{rows}", dated="2023-02-30")
-
-    assert more.status_code == 200
-    assert f'name="{rows}-1' in more.text
-    assert words_of(more)["dated"] == "2023-02-30"
-    assert "There is a problem" not in more.text
 
 
 def test_a_button_that_is_none_shows_the_form(editor, revision):

@@ -1,0 +1,48 @@
+"""The sources of a report: picked, added in the same form, or known already."""
+
+import pytest
+
+from tests.factories import SOURCE
+from tests.web.editing.report_form import PAGE, reports, send
+from tests.web.sending import filled, words_of
+from tracker.storage import queries
+
+NEW = {
+    "new_sources__0__url": "https://www.example.com/a-test-page",
+    "new_sources__0__publisher": "Test Agency",
+    "new_sources__0__dated": "2023-04-05",
+    "new_sources__0__type": "state_media",
+    "new_sources__0__grade": "C",
+}
+
+
+def test_a_new_source_comes_in_with_the_report(editor, record):
+    preview = send(editor, **NEW)
+    assert "example-2023-04-05" in preview.text
+
+    editor.post(PAGE, data=filled(preview, step="save"))
+
+    assert reports(record)[-1].sources == (SOURCE, "example-2023-04-05")
+    with record.app_context():
+        source = queries.source("example-2023-04-05")
+    assert source.publisher == "Test Agency"
+
+
+def test_a_new_source_that_the_record_has_is_cited_and_not_added(editor, record):
+    address = f"http://www.example.org/{SOURCE}/"
+
+    preview = send(editor, sources__0="", **{**NEW, "new_sources__0__url": address})
+
+    assert "has this address already" in preview.text
+    editor.post(PAGE, data=filled(preview, step="save"))
+    assert reports(record)[-1].sources == (SOURCE,)
+
+
+@pytest.mark.parametrize("rows", ["sources", "new_sources"])
+def test_one_more_source_can_be_offered_without_script(editor, rows):
+    more = send(editor, step=f"more-{rows}", dated="2023-02-30")
+
+    assert more.status_code == 200
+    assert f'name="{rows}-1' in more.text
+    assert words_of(more)["dated"] == "2023-02-30"
+    assert "There is a problem" not in more.text
