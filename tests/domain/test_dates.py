@@ -60,7 +60,12 @@ def test_a_day_is_asked_for_where_only_a_day_will_do():
 
 @pytest.mark.parametrize(
     ("text", "asked"),
-    [("2023", "2023-12-31"), ("2023-04", "2023-04-30"), ("2040", "2040-12-31")],
+    [
+        ("2023", "2023-12-31"),
+        ("2023-04", "2023-04-30"),
+        ("2040", "2040-12-31"),
+        ("2010-01-01", "2010-01-01"),
+    ],
 )
 def test_a_view_of_a_month_or_year_is_that_of_its_last_day(text, asked):
     assert view_day(text, "as_of") == day(asked)
@@ -75,7 +80,9 @@ def test_a_view_outside_the_record_is_refused(text):
 def test_a_partial_date_holds_the_days_in_it():
     year = partial("2022")
 
-    assert day("2022-06-15") in year
+    assert day("2022-01-01") in year
+    assert day("2022-12-31") in year
+    assert day("2021-12-31") not in year
     assert day("2023-01-01") not in year
     assert not year.is_whole
     assert partial("2022-06-15").is_whole

@@ -121,6 +121,18 @@ def test_a_promise_moved_earlier_is_no_slip():
     assert (found.due, found.slip_count, found.slip_days) == (partial("2022"), 0, 0)
 
 
+def test_a_promise_that_is_repeated_is_no_slip():
+    statements = [
+        promise("D001", "2022-01-01", "2023"),
+        promise("D002", "2022-02-01", "2023-12-31"),
+        promise("D003", "2022-03-01", "2024-01-01"),
+    ]
+
+    (found,) = milestones_of(statements, a_view("2022-12-31"))
+
+    assert (found.slip_count, found.slip_days) == (1, 1)
+
+
 def test_not_before_is_drawn_and_never_counted_as_a_promise():
     statements = [
         promise("D001", "2022-01-01", "2023-01-01"),
@@ -130,7 +142,7 @@ def test_not_before_is_drawn_and_never_counted_as_a_promise():
     (found,) = milestones_of(statements, a_view("2023-06-01"))
 
     assert len(found.statements) == 2
-    assert len(found.promises) == 1
+    assert [s.deadline.key for s in found.promises] == ["D001"]
     assert (found.due, found.slip_count, found.is_passed) == (
         partial("2023-01-01"),
         0,

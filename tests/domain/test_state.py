@@ -5,22 +5,17 @@ from datetime import timedelta
 import pytest
 
 from tests.factories import (
-    a_plan,
-    a_program,
-    a_stated_deadline,
     a_view,
     a_weighed_report,
     day,
-    partial,
 )
-from tracker.domain.state import UNKNOWN, position_of, state_of
+from tracker.domain.state import UNKNOWN, reports_behind, state_of
 from tracker.domain.views import SHOWN
 from tracker.domain.vocabulary import (
     Closure,
     Condition,
     EvidenceGrade,
     Stage,
-    Timeliness,
 )
 
 # One program's story. E3 is what a signed treaty gives, E1 what a minister says.
@@ -115,6 +110,20 @@ def test_a_real_step_back_starts_the_ladder_anew():
     assert after.report_count == 6
 
 
+@pytest.mark.parametrize("later_count", range(4))
+def test_a_step_back_is_found_however_many_reports_follow(later_count):
+    reports = [
+        a_weighed_report("R0001", dated="2022-01-01", stage="completed"),
+        a_weighed_report("R0002", dated="2022-02-01", stage="agreed", reverses=True),
+        *[
+            a_weighed_report(f"R01{n}", dated=f"2022-03-0{n + 1}", stage="negotiating")
+            for n in range(later_count)
+        ],
+    ]
+
+    assert state_of(reports, a_view()).stage is Stage.AGREED
+
+
 def test_steps_after_a_step_back_climb_from_there():
     reports = [
         a_weighed_report("R0001", dated="2022-01-01", stage="completed"),
@@ -148,6 +157,28 @@ def test_the_condition_is_that_of_the_latest_report_whatever_its_stage():
     assert state_of(reports, a_view("2022-02-28")).condition is Condition.STALLED
     assert state_of(reports, a_view("2022-02-28")).is_held_up
     assert state_of(reports, a_view("2022-03-01")).condition is Condition.NORMAL
+
+
+@pytest.mark.parametrize("closure", [None, "withdrawn"])
+def test_a_program_that_left_its_plan_is_not_held_up_any_more(closure):
+    stalled = a_weighed_report(condition="stalled", closure=closure)
+
+    assert state_of([stalled], a_view()).is_held_up is (closure is None)
+
+
+def test_the_reports_behind_a_stage_are_those_that_say_it_since_the_last_step_back():
+    reports = [
+        a_weighed_report("R0001", dated="2022-01-01", stage="approved"),
+        a_weighed_report("R0002", dated="2022-02-01", stage="agreed", reverses=True),
+        a_weighed_report("R0003", dated="2022-03-01", stage="approved"),
+        a_weighed_report("R0004", dated="2022-04-01", stage="negotiating"),
+        a_weighed_report("R0005", dated="2022-05-01", stage="approved"),
+    ]
+
+    behind = reports_behind(reports, a_view("2022-12-31"))
+
+    assert [weighed.report.key for weighed in behind] == ["R0003", "R0005"]
+    assert reports_behind(reports, a_view("2021-12-31")) == ()
 
 
 def test_of_two_reports_of_a_day_the_better_attested_and_then_the_later_key_is_last():
@@ -239,22 +270,3 @@ def test_a_retired_report_tells_nothing_and_still_stands_in_older_revisions():
 
     assert state_of([wrong, right], a_view()).stage is Stage.AGREED
     assert state_of([wrong, right], a_view(revision=1)).stage is Stage.COMPLETED
-
-
-# --- position ---------------------------------------------------------------------
-
-
-def test_a_position_sets_a_state_beside_due_date_and_milestones():
-    statements = [
-        a_stated_deadline("D001", milestone="Whole program", due="2022-12-31"),
-        a_stated_deadline("D002", milestone="Market launch", due="2022-06-30"),
-    ]
-    view = a_view("2023-01-31")
-    state = state_of(STORY, view)
-
-    position = position_of(a_program(), a_plan(), state, statements, view)
-
-    assert position.due == partial("2022-12-31")
-    # Completed on 13 January, due on 31 December before.
-    assert position.timeliness is Timeliness.DONE_LATE
-    assert [milestone.name for milestone in position.milestones] == ["Market launch"]

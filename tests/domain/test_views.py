@@ -71,6 +71,14 @@ def test_a_reading_is_read_from_its_code(text, code):
     assert Reading.parse(text).code == code
 
 
+@pytest.mark.parametrize(
+    ("reading", "shown"),
+    [("said", "shown"), ("E1", "E1"), ("shown", "shown"), ("E4", "E4")],
+)
+def test_what_is_shown_beside_said_is_the_reading_asked_for_or_e3(reading, shown):
+    assert a_view(reading=Reading.parse(reading)).shown_reading.code == shown
+
+
 @pytest.mark.parametrize("text", ["", "E5", "proven", "<script>"])
 def test_an_unknown_reading_is_refused_with_the_choices(text):
     with pytest.raises(BadInput, match="E0 to E4"):
