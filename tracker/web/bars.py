@@ -38,7 +38,9 @@ class Part:
 
 def init_app(app: Flask) -> None:
     """Let the templates draw bars and say scores."""
-    app.jinja_env.globals.update(parts=parts, legend=legend, bar_words=bar_words)
+    app.jinja_env.globals.update(
+        parts=parts, legend=legend, bar_words=bar_words, rule_unit=rule_unit
+    )
     app.jinja_env.filters.update(of=of, bounds=bounds)
 
 
@@ -80,6 +82,11 @@ def bar_words(tally: Tally) -> str:
 def of(score: Score) -> str:
     """A score as “x of N”."""
     return gettext("%(done)s of %(of)s", done=number(score.done), of=number(score.of))
+
+
+def rule_unit(rule: str) -> str:
+    """What a rule counts, in a word or two."""
+    return gettext("completed") if rule == "strict.v1" else gettext("towards agreement")
 
 
 def bounds(score: Score) -> str:

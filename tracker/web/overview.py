@@ -1,5 +1,8 @@
 """The overview: every plan at a glance, and the latest changes."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
@@ -7,13 +10,15 @@ from tracker.domain.program import Plan
 from tracker.domain.scores import RULES
 from tracker.domain.vocabulary import Condition, Stage, Timeliness
 from tracker.domain.words import N_
+from tracker.reporting.frame import NARROW
 from tracker.services.overview import overview
+from tracker.services.positions import ProgramRow
 from tracker.services.progress import PlanProgress, Tally
 from tracker.web.address import asked, chosen_plan, to
 from tracker.web.bars import ORDER, WORDS, counts, of
 from tracker.web.filters import number
 from tracker.web.rows import Row, rows_of
-from tracker.web.translate import gettext
+from tracker.web.translate import gettext, ngettext
 
 bp = Blueprint("overview", __name__)
 
@@ -46,14 +51,16 @@ LOOKS: tuple[tuple[str, str, str, dict[str, str]], ...] = (
 def index() -> ResponseReturnValue:
     """Show how far each plan has come, what wants a look, and what changed."""
     found = overview(asked().view, chosen_plan())
+    plans = tuple(reversed(found.plans))
     return render_template(
         "overview/index.html",
         revision=found.revision,
-        plans=tuple(reversed(found.plans)),
+        plans=plans,
+        tallies=[tally for plan in plans for tally in (plan.said, plan.shown)],
+        story=story_of(plans),
         latest=found.latest,
         rules=RULES.values(),
         main_rule=main_rule,
-        rule_unit=rule_unit,
         plan_span=plan_span,
         finding=finding,
         looks=looks,
@@ -62,14 +69,43 @@ def index() -> ResponseReturnValue:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The plan whose history is shown as a picture, and what the picture says."""
+
+    plan: Plan
+    headline: str
+    narrow: int = NARROW
+
+
+def story_of(plans: Sequence[PlanProgress]) -> Story | None:
+    """The plan with most completed in words, of equals the latest; None for none."""
+    if not plans:
+        return None
+    told = max(plans, key=lambda p: p.said.scores["strict.v1"].done)
+    further = sum(_is_further_in_words(row) for row in told.disagreeing)
+    return Story(
+        told.plan,
+        ngettext(
+            "%(further)s of %(count)s programs is further in words than the evidence "
+            "shows",
+            "%(further)s of %(count)s programs are further in words than the evidence "
+            "shows",
+            further,
+            further=number(further),
+            count=number(told.said.count),
+        ),
+    )
+
+
+def _is_further_in_words(row: ProgramRow) -> bool:
+    said, shown = row.said.state.stage, row.shown.state.stage
+    return said is not None and (shown is None or said.rank > shown.rank)
+
+
 def main_rule(plan: Plan) -> str:
     """The rule a plan is told by: a package never adopted is measured by agreement."""
     return "strict.v1" if plan.adopted_on else "agreement.v1"
-
-
-def rule_unit(rule: str) -> str:
-    """What the main rule counts, as the head of a column."""
-    return gettext("completed") if rule == "strict.v1" else gettext("towards agreement")
 
 
 def plan_span(plan: Plan) -> str:
@@ -92,7 +128,7 @@ def finding(progress: PlanProgress) -> str:
         "agreed; by what is shown, %(shown)s.",
         agreed=number(_agreed(progress, "said")),
         count=number(said.count),
-        shown=number(_agreed(progress, "shown")),
+        shown=_number_or_none(_agreed(progress, "shown")),
     )
 
 
@@ -111,6 +147,10 @@ def _completed(said: Tally, shown: Tally) -> str:
         said=of(done),
         shown=of(proven) if proven.done else gettext("none"),
     )
+
+
+def _number_or_none(count: int) -> str:
+    return number(count) if count else gettext("none")
 
 
 def _agreed(progress: PlanProgress, reading: str) -> int:

@@ -11,7 +11,7 @@ from tracker.services import sectors
 from tracker.services.overview import Overview, overview
 from tracker.services.progress import SectorProgress, Tally
 from tracker.web.address import asked, chosen_plan
-from tracker.web.overview import main_rule, rule_unit
+from tracker.web.overview import main_rule
 from tracker.web.rows import rows_of
 
 bp = Blueprint("sectors", __name__, url_prefix="/sectors")
@@ -34,7 +34,6 @@ def index() -> ResponseReturnValue:
         "sectors/index.html",
         revision=found.revision,
         matrix=matrix(found),
-        rule_unit=rule_unit,
     )
 
 
