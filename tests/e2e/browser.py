@@ -12,15 +12,18 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 INSTALLED = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PLAYWRIGHT = (sys.executable, "-m", "playwright")
 SECONDS_TO_FETCH = 300
 NO_BROWSER = (
-    "There is no Chromium here, so no journey was made. Install it "
-    "(Debian: apt install chromium) and run this again."
+    "There is no Chromium here that can be driven, so no journey was made. Install it "
+    "(Debian: apt install chromium libatomic1) and run this again."
 )
 
 
 def find_browser() -> str | None:
     """The path of a Chromium of this machine, or of Playwright, or None."""
+    if subprocess.run([*PLAYWRIGHT, "--version"], capture_output=True).returncode:
+        return None  # a library is missing that Playwright itself needs
     for name in INSTALLED:
         if found := shutil.which(name):
             return found
@@ -32,10 +35,12 @@ def find_browser() -> str | None:
 def fetch_browser() -> None:
     """Fetch Playwright's own Chromium; on failure only a sentence is printed."""
     print("Fetching a browser for the tests ...", flush=True)
-    command = [sys.executable, "-m", "playwright", "install", "chromium"]
     try:
         subprocess.run(
-            command, check=True, capture_output=True, timeout=SECONDS_TO_FETCH
+            [*PLAYWRIGHT, "install", "chromium"],
+            check=True,
+            capture_output=True,
+            timeout=SECONDS_TO_FETCH,
         )
     except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
         print(NO_BROWSER)
