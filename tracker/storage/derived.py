@@ -1,7 +1,6 @@
 """Columns that follow from others: written with a row, anew when a source changes."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from sqlalchemy import bindparam, select, update
@@ -10,43 +9,17 @@ from tracker.domain.deadlines import Deadline, place
 from tracker.domain.record import Fact, Kind, key_of
 from tracker.domain.report import Report, Weighed, weigh
 from tracker.domain.source import Source
-from tracker.domain.vocabulary import EvidenceGrade
 from tracker.storage.cells import stored_key
 from tracker.storage.layout import LAYOUTS
 from tracker.storage.models import CITATIONS
-from tracker.storage.reading import Condition, read_facts, read_rows
+from tracker.storage.places import place_of
+from tracker.storage.reading import Where, read_facts, read_rows
 from tracker.storage.transactions import connection
-
-# A place packs (day, grade, number) into one integer, in this order: 32 bits for the
-# number, 3 for the grade, the day before them.
-NUMBER_BITS = 32
-GRADE_BITS = 3
-DAY_BITS = NUMBER_BITS + GRADE_BITS
 
 Cited = Mapping[str, Source]
 DERIVED_KINDS = (Kind.REPORT, Kind.DEADLINE)
 DERIVED_COLUMNS = ("day", "known_day", "grade", "stage_rank", "place")
 FEW_SOURCES = 500
-
-
-def place_of(day: date, grade: EvidenceGrade, number: int) -> int:
-    """The place of a report in its program: it sorts as ``Weighed.order`` does."""
-    return ((day.toordinal() << GRADE_BITS | grade.rank) << NUMBER_BITS) | number
-
-
-def first_place_after(day: date) -> int:
-    """Every report that counts from *day* or before has a place below this one."""
-    return (day.toordinal() + 1) << DAY_BITS
-
-
-def day_at(place: int) -> date:
-    """The day that a *place* was made of."""
-    return date.fromordinal(place >> DAY_BITS)
-
-
-def number_at(place: int) -> int:
-    """The number that a *place* was made of."""
-    return place & ((1 << NUMBER_BITS) - 1)
 
 
 def derived_cells(fact: Fact, sources: Cited) -> dict[str, Any]:
@@ -62,13 +35,12 @@ def derived_cells(fact: Fact, sources: Cited) -> dict[str, Any]:
 
 
 def _report_cells(weighed: Weighed) -> dict[str, Any]:
-    number = int(weighed.report.key[1:])
     return {
         "day": weighed.day,
         "known_day": weighed.known_on,
         "grade": weighed.grade.value,
         "stage_rank": weighed.report.stage.rank,
-        "place": place_of(weighed.day, weighed.grade, number),
+        "place": place_of(weighed),
     }
 
 
@@ -89,7 +61,7 @@ def refresh(source_ids: Sequence[str]) -> None:
         _write(kind, stale_rows(kind, LAYOUTS[kind].key.in_(citing)))
 
 
-def stale_rows(kind: Kind, *conditions: Condition) -> list[dict[str, Any]]:
+def stale_rows(kind: Kind, *conditions: Where) -> list[dict[str, Any]]:
     """The derived cells that are not what they should be, with the key ``stored``.
 
     A fixed number of statements over the rows that meet the *conditions*. In a sound

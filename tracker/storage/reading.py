@@ -12,29 +12,29 @@ from tracker.storage.cells import Cells
 from tracker.storage.layout import LAYOUTS, Layout
 from tracker.storage.transactions import connection
 
-Condition = ColumnElement[bool]
+Where = ColumnElement[bool]
 
 
-def standing(kind: Kind) -> Condition:
+def standing(kind: Kind) -> Where:
     """The condition that a fact of this *kind* stands now."""
     return LAYOUTS[kind].table.c.retired_in.is_(None)
 
 
-def standing_in(kind: Kind, revision: int) -> Condition:
+def standing_in(kind: Kind, revision: int) -> Where:
     """The condition that a row of this *kind* of history stands in a *revision*."""
     columns = LAYOUTS[kind].table.c
     is_there_still = columns.retired_in.is_(None) | (columns.retired_in > revision)
     return (columns.added_in <= revision) & is_there_still
 
 
-def read_facts(kind: Kind, *conditions: Condition) -> list[Any]:
+def read_facts(kind: Kind, *conditions: Where) -> list[Any]:
     """The facts of a *kind* that meet the *conditions*, by key."""
     return [fact for fact, _ in read_rows(kind, conditions)]
 
 
 def read_rows(
     kind: Kind,
-    conditions: Sequence[Condition],
+    conditions: Sequence[Where],
     more: Sequence[ColumnElement[Any]] = (),
 ) -> list[tuple[Any, Cells]]:
     """The facts that meet the *conditions*, by key, each with the cells of *more*."""
@@ -59,7 +59,7 @@ def read_rows(
     ]
 
 
-def _owners(layout: Layout, conditions: Sequence[Condition]) -> Select[Any] | None:
+def _owners(layout: Layout, conditions: Sequence[Where]) -> Select[Any] | None:
     """Whose lists to read: None for all, where only retired facts would be left out."""
     is_every_standing = len(conditions) == 1 and conditions[0].compare(
         standing(layout.kind)

@@ -14,11 +14,11 @@ from tracker.storage.types import Figure
 class ReportRow(Kept, Base):
     """One dated report about one program; added and retired, never changed.
 
-    The columns from ``day`` on follow from the others and from the cited sources
-    (see ``storage.derived``): the day it counts from, the day it was public, its
-    evidence grade, its stage as a number, and its place among the reports of its
-    program. The indexes begin with what the as-of question asks for and end with the
-    place, so that it is answered by seeks however long the history is.
+    The columns from ``day`` on follow from the others and from the cited sources (see
+    ``storage.derived``): the day it counts from, the day it was public, its evidence
+    grade, its stage as a number, and its place among the reports of its program. The
+    indexes begin with what the as-of question asks for and end with the place, so that
+    it is answered by seeks however long the history is.
     """
 
     __tablename__ = "report"
@@ -44,6 +44,12 @@ class ReportRow(Kept, Base):
             "place",
             sqlite_where=text("closure IS NOT NULL"),
             postgresql_where=text("closure IS NOT NULL"),
+        ),
+        Index(
+            "ix_report_told_ahead",
+            "known_day",
+            sqlite_where=text("day > known_day"),
+            postgresql_where=text("day > known_day"),
         ),
         Index(
             "ix_report_reverses",

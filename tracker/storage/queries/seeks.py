@@ -5,8 +5,7 @@ It works in three steps, each a table that the next one looks at:
 1. ``asked``: a row a program with the place of its last report that counts, that of the
    last one that reverses, and that of the last one with a closure;
 2. ``reached``: the same with the highest stage that any report since the reversal has;
-3. the first report at that stage for each evidence grade, and what the last report and
-   the last closure say.
+3. the first report at that stage, and the best evidence grade of any at it.
 """
 
 from collections.abc import Sequence
@@ -17,7 +16,6 @@ from typing import Any
 from sqlalchemy import (
     CTE,
     BigInteger,
-    ColumnElement,
     Date,
     FromClause,
     Integer,
@@ -35,7 +33,6 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
 from tracker.domain.vocabulary import EvidenceGrade, Stage
-from tracker.storage.derived import NUMBER_BITS
 from tracker.storage.models import ProgramRow, ReportRow
 
 Grades = tuple[EvidenceGrade, ...]
@@ -43,7 +40,8 @@ Grades = tuple[EvidenceGrade, ...]
 LIMIT = bindparam("limit", type_=BigInteger)
 KNOWN_ON = bindparam("known_on", type_=Date)
 REVISION = bindparam("revision", type_=Integer)
-NUMBER_MASK = literal_column(str((1 << NUMBER_BITS) - 1), BigInteger)
+# More than any place.
+BEYOND = (1 << 63) - 1
 
 
 class Greatest(FunctionElement[int]):
@@ -54,9 +52,22 @@ class Greatest(FunctionElement[int]):
     inherit_cache = True
 
 
+class Least(FunctionElement[int]):
+    """The least of its arguments; SQLite calls that min."""
+
+    name = "least"
+    type = BigInteger()
+    inherit_cache = True
+
+
 @compiles(Greatest, "sqlite")
 def _max(element: Greatest, compiler: Any, **options: Any) -> str:
     return f"max({compiler.process(element.clauses, **options)})"
+
+
+@compiles(Least, "sqlite")
+def _min(element: Least, compiler: Any, **options: Any) -> str:
+    return f"min({compiler.process(element.clauses, **options)})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,24 +89,20 @@ def grades_from(floor: EvidenceGrade) -> Grades:
 def statement_for(question: Question) -> Select[Any]:
     """The statement for a *question*, built once.
 
-    A row holds the code of a program and, for each floor, the eight columns or more
-    of ``_answers``.
+    A row holds the code of a program and for each floor six numbers: the places of the
+    last report (0 for none), of the last reversal (0) and of the last closure (NULL);
+    the rank of the stage reached, the place of the first report at that stage, and the
+    rank of the best grade of any.
     """
     asked = _asked(question)
     reached = _reached(question, asked)
     columns: list[Any] = [reached.c.code]
-    joined: FromClause = reached
     for index, floor in enumerate(question.floors):
-        last, closed = _report(f"last_{index}"), _report(f"closed_{index}")
         at = Columns(reached, index)
-        joined = joined.outerjoin(last, last.c.number == _number(at["last"]))
-        joined = joined.outerjoin(closed, closed.c.number == _number(at["closed"]))
         columns += [at["last"], at["since"], at["closed"], at["rank"]]
-        columns += [last.c.condition, closed.c.closure]
-        columns += [
-            _first(question, reached, at, grade) for grade in grades_from(floor)
-        ]
-    return select(*columns).select_from(joined)
+        columns += [_first(question, reached, at, floor)]
+        columns += [_best_grade(question, reached, at, floor)]
+    return select(*columns)
 
 
 class Columns:
@@ -113,16 +120,11 @@ def _asked(question: Question) -> CTE:
     program = ProgramRow.__table__.alias("p")
     columns: list[Any] = [program.c.code]
     for index, floor in enumerate(question.floors):
-        ends = [
-            _or_zero(_last(question, program, grade))
-            for grade in _separately(grades_from(floor))
-        ]
-        last = ends[0] if len(ends) == 1 else Greatest(*ends)
         columns += [
-            last.label(f"last_{index}"),
-            _or_zero(_marked(question, program, floor, "reverses")).label(
-                f"since_{index}"
-            ),
+            _last(question, program, floor).label(f"last_{index}"),
+            func.coalesce(
+                _marked(question, program, floor, "reverses"), _number(0)
+            ).label(f"since_{index}"),
             _marked(question, program, floor, "closure IS NOT NULL").label(
                 f"closed_{index}"
             ),
@@ -138,31 +140,23 @@ def _reached(question: Question, asked: CTE) -> CTE:
     columns: list[Any] = [*asked.c]
     for index, floor in enumerate(question.floors):
         at = Columns(asked, index)
-        ladder = [
-            (_is_at(question, asked, at, stage, grade), _rank(stage))
-            for stage in reversed(Stage)
-            for grade in _separately(grades_from(floor))
-        ]
-        rank = case((at["last"] == literal_column("0"), null()), *ladder)
-        columns.append(rank.label(f"rank_{index}"))
+        columns.append(_ladder(question, asked, at, floor).label(f"rank_{index}"))
     return select(*columns).cte("reached").prefix_with("MATERIALIZED")
 
 
-def _or_zero(place: ScalarSelect[Any]) -> Any:
-    return func.coalesce(place, literal_column("0"))
-
-
-def _separately(grades: Grades) -> Sequence[EvidenceGrade | None]:
-    """How to ask for any of *grades*: at once where all will do, else one by one."""
+def _separately(floor: EvidenceGrade) -> Sequence[EvidenceGrade | None]:
+    """How to ask for the grades from *floor*: at once where all will do, or by one."""
+    grades = grades_from(floor)
     return (None,) if len(grades) == len(EvidenceGrade) else tuple(reversed(grades))
 
 
-def _report(name: str) -> FromClause:
-    return ReportRow.__table__.alias(name)
+def _report() -> FromClause:
+    return ReportRow.__table__.alias("r")
 
 
-def _number(place: Any) -> Any:
-    return place.bitwise_and(NUMBER_MASK)
+def _number(number: int) -> Any:
+    """A number that is part of the statement itself, so that plans can rest on it."""
+    return literal_column(str(number), BigInteger)
 
 
 def _counting(
@@ -186,17 +180,19 @@ def _counting(
     return conditions
 
 
-def _last(
-    question: Question, program: FromClause, grade: EvidenceGrade | None
-) -> ScalarSelect[Any]:
-    """The place of the last report that counts, of this *grade* or of any."""
-    report = _report("r")
-    return (
-        select(func.max(report.c.place))
-        .where(*_counting(question, report, program, grade))
-        .correlate(program)
-        .scalar_subquery()
-    )
+def _last(question: Question, program: FromClause, floor: EvidenceGrade) -> Any:
+    """The place of the last report that counts, or 0."""
+    places = []
+    for grade in _separately(floor):
+        report = _report()
+        place = (
+            select(func.max(report.c.place))
+            .where(*_counting(question, report, program, grade))
+            .correlate(program)
+            .scalar_subquery()
+        )
+        places.append(func.coalesce(place, _number(0)))
+    return places[0] if len(places) == 1 else Greatest(*places)
 
 
 def _marked(
@@ -206,7 +202,7 @@ def _marked(
 
     An index holds the reports with this mark alone, so grades are looked up in them.
     """
-    report = _report("r")
+    report = _report()
     is_good_enough = report.c.grade >= literal_column(f"'{floor.value}'")
     return (
         select(func.max(report.c.place))
@@ -220,43 +216,63 @@ def _marked(
     )
 
 
-def _is_at(
+def _at_stage(
     question: Question,
-    asked: FromClause,
+    table: FromClause,
     at: Columns,
-    stage: Stage,
+    rank: Any,
     grade: EvidenceGrade | None,
-) -> ColumnElement[bool]:
-    """Whether any report since the reversal is at *stage*."""
-    report = _report("r")
-    return (
-        select(report.c.place)
-        .where(
-            *_counting(question, report, asked, grade),
-            report.c.stage_rank == _rank(stage),
-            report.c.place >= at["since"],
-        )
-        .correlate(asked)
-        .exists()
-    )
+) -> tuple[FromClause, list[Any]]:
+    """Reports that count, since the reversal, at the stage of this *rank*."""
+    report = _report()
+    conditions = [
+        *_counting(question, report, table, grade),
+        report.c.stage_rank == rank,
+        report.c.place >= at["since"],
+    ]
+    return report, conditions
 
 
-def _rank(stage: Stage) -> Any:
-    return literal_column(str(stage.rank), Integer)
+def _ladder(
+    question: Question, asked: FromClause, at: Columns, floor: EvidenceGrade
+) -> Any:
+    """The rank of the highest stage of any report since the reversal, or NULL."""
+    steps = []
+    for stage in reversed(Stage):
+        rank = _number(stage.rank)
+        for grade in _separately(floor):
+            report, conditions = _at_stage(question, asked, at, rank, grade)
+            found = select(report.c.place).where(*conditions).correlate(asked)
+            steps.append((found.exists(), rank))
+    return case((at["last"] == _number(0), null()), *steps)
 
 
 def _first(
-    question: Question, reached: FromClause, at: Columns, grade: EvidenceGrade
-) -> ScalarSelect[Any]:
-    """The place of the first report of this *grade* at the stage that was reached."""
-    report = _report("r")
-    return (
-        select(func.min(report.c.place))
-        .where(
-            *_counting(question, report, reached, grade),
-            report.c.stage_rank == at["rank"],
-            report.c.place >= at["since"],
+    question: Question, reached: FromClause, at: Columns, floor: EvidenceGrade
+) -> Any:
+    """The place of the first report at the stage that was reached."""
+    firsts = []
+    for grade in _separately(floor):
+        report, conditions = _at_stage(question, reached, at, at["rank"], grade)
+        firsts.append(
+            select(func.min(report.c.place))
+            .where(*conditions)
+            .correlate(reached)
+            .scalar_subquery()
         )
-        .correlate(reached)
-        .scalar_subquery()
-    )
+    if len(firsts) == 1:
+        return firsts[0]
+    return Least(*(func.coalesce(first, _number(BEYOND)) for first in firsts))
+
+
+def _best_grade(
+    question: Question, reached: FromClause, at: Columns, floor: EvidenceGrade
+) -> Any:
+    """The rank of the best grade at the stage that was reached."""
+    steps = []
+    for grade in reversed(grades_from(floor)[1:]):
+        report, conditions = _at_stage(question, reached, at, at["rank"], grade)
+        found = select(report.c.place).where(*conditions).correlate(reached)
+        steps.append((found.exists(), _number(grade.rank)))
+    lowest = _number(floor.rank)
+    return case(*steps, else_=lowest) if steps else lowest

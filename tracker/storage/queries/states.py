@@ -4,27 +4,40 @@ The definition is ``domain.state.state_of``; a property test holds the two equal
 no history is scanned: each part of a state is the first or the last report of a program
 that meets some conditions, and for each there is an index whose order ends with the
 place of a report (see ``ReportRow``). So the cost grows with the number of programs,
-not with the number of their reports. Two questions may look at more rows than they
-find: one of a date long before it was known, and one of a past revision with many
-reports retired since.
+and with the number of their reports only as an index grows deeper.
+
+What was known on an earlier day is asked as of that day: a report counts from a day on
+which it was public, or from a later one. Only the few that were told ahead of their day
+make a difference; the programs that have such a one are read and worked out by the
+domain itself.
 """
 
 from collections.abc import Sequence
+from itertools import count
 from typing import Any
 
-from tracker.domain.record import Kind, numbered_key
-from tracker.domain.state import UNKNOWN, State
+from sqlalchemy import select, text
+
+from tracker.domain.report import Weighed
+from tracker.domain.state import UNKNOWN, State, state_of
 from tracker.domain.views import Reading, View
-from tracker.domain.vocabulary import Closure, Condition, Stage
-from tracker.storage.derived import day_at, first_place_after, number_at
-from tracker.storage.queries.seeks import Grades, Question, grades_from, statement_for
+from tracker.domain.vocabulary import EvidenceGrade, Stage
+from tracker.storage.models import ProgramRow, ReportRow
+from tracker.storage.places import (
+    closure_at,
+    condition_at,
+    day_at,
+    first_place_after,
+    key_at,
+)
+from tracker.storage.queries.history import reports_of
+from tracker.storage.queries.seeks import Question, statement_for
 from tracker.storage.transactions import connection
 
 STAGES = tuple(Stage)
-CONDITIONS = {word.value: word for word in Condition}
-CLOSURES = {word.value: word for word in Closure}
-# The cells of a reading before those of its grades, see seeks.statement_for.
-FIXED_CELLS = 6
+GRADES = tuple(EvidenceGrade)
+# How many cells a row has for each reading, see seeks.statement_for.
+CELLS = 6
 
 
 def states(
@@ -32,7 +45,8 @@ def states(
 ) -> dict[Reading, dict[str, State]]:
     """The state of each program of *plan*, or of all, in *view* as each reading has it.
 
-    ``view.reading`` is not looked at. One statement for all *readings* together.
+    ``view.reading`` is not looked at. One statement for all *readings* together; up to
+    three more where the view is known on a day before the day it asks about.
     """
     question = Question(
         floors=tuple(reading.floor for reading in readings),
@@ -41,36 +55,57 @@ def states(
         is_of_revision=view.revision is not None,
     )
     values = {
-        "limit": first_place_after(view.as_of),
+        "limit": first_place_after(min(view.as_of, view.known_on or view.as_of)),
         "plan": plan,
         "known_on": view.known_on,
         "revision": view.revision,
     }
     rows = connection().execute(statement_for(question), values).all()
-    found: dict[Reading, dict[str, State]] = {}
-    start = 1
-    for reading in readings:
-        grades = grades_from(reading.floor)
-        end = start + FIXED_CELLS + len(grades)
-        found[reading] = {row[0]: _state(row[start:end], grades, view) for row in rows}
-        start = end
+    found = {
+        reading: {row[0]: _state(row[start : start + CELLS], view) for row in rows}
+        for start, reading in zip(count(1, CELLS), readings, strict=False)
+    }
+    for code, reports in _told_ahead(view, plan).items():
+        for reading, by_code in found.items():
+            by_code[code] = state_of(reports, view.read_as(reading))
     return found
 
 
-def _state(cells: Sequence[Any], grades: Grades, view: View) -> State:
-    last, since, closed, rank, condition, closure, *firsts = cells
+def _told_ahead(view: View, plan: str | None) -> dict[str, list[Weighed]]:
+    """The reports of programs of which something counts that lay ahead when told."""
+    if view.known_on is None or view.known_on >= view.as_of:
+        return {}
+    report, program = ReportRow.__table__.c, ProgramRow.__table__.c
+    statement = (
+        select(report.program)
+        .join(ProgramRow, program.code == report.program)
+        .where(
+            text("report.day > report.known_day"),
+            report.known_day <= view.known_on,
+            report.day > view.known_on,
+            report.day <= view.as_of,
+            program.retired_in.is_(None),
+        )
+        .distinct()
+    )
+    if plan is not None:
+        statement = statement.where(program.plan == plan)
+    codes = connection().scalars(statement).all()
+    return reports_of(codes, with_retired=True) if codes else {}
+
+
+def _state(cells: Sequence[Any], view: View) -> State:
+    last, since, closed, stage, first, grade = cells
     if not last:
         return UNKNOWN
     spoken_on = day_at(last)
-    has_closure = closed is not None and closed >= since
-    best = max(index for index, place in enumerate(firsts) if place is not None)
     return State(
-        stage=STAGES[rank],
-        stage_since=day_at(min(place for place in firsts if place is not None)),
-        grade=grades[best],
-        condition=CONDITIONS[condition],
-        closure=CLOSURES[closure] if has_closure else None,
-        last_report=numbered_key(Kind.REPORT, number_at(last)),
+        stage=STAGES[stage],
+        stage_since=day_at(first),
+        grade=GRADES[grade],
+        condition=condition_at(last),
+        closure=closure_at(closed) if closed and closed >= since else None,
+        last_report=key_at(last),
         last_report_on=spoken_on,
         silent_days=(view.as_of - spoken_on).days,
     )

@@ -692,6 +692,13 @@ def upgrade() -> None:
         postgresql_where=sa.text("reverses"),
     )
     op.create_index(
+        "ix_report_told_ahead",
+        "report",
+        ["known_day"],
+        sqlite_where=sa.text("day > known_day"),
+        postgresql_where=sa.text("day > known_day"),
+    )
+    op.create_index(
         "ix_report_stage",
         "report",
         ["program", "stage_rank", "place", "retired_in"],
