@@ -5,12 +5,12 @@ from decimal import Decimal
 
 import pytest
 from flask import Flask
-from flask_babel import Babel
 from werkzeug.datastructures import MultiDict
 from wtforms import Form
 
 from tracker.domain.dates import PartialDate
 from tracker.domain.vocabulary import Stage
+from tracker.web import language
 from tracker.web.forms.fields import (
     CountField,
     DayField,
@@ -37,7 +37,7 @@ class AnyForm(Form):
 def page():
     """A request, so that sentences can be translated."""
     app = Flask(__name__)
-    Babel(app)
+    language.init_app(app)
     with app.test_request_context():
         yield
 
