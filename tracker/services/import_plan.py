@@ -24,7 +24,13 @@ from tracker.domain.words import N_
 from tracker.storage import queries
 from tracker.workbook.compare import Clash, Comparison, Entry, Ours, Target, compare
 from tracker.workbook.problems import Problem
-from tracker.workbook.reader import Reading, check_rows, in_order, read_workbook
+from tracker.workbook.reader import (
+    Reading,
+    check_rows,
+    in_order,
+    read_stranger,
+    read_workbook,
+)
 from tracker.workbook.sheets import SHEET_OF
 
 
@@ -75,12 +81,13 @@ class ImportPlan:
         return not (self.problems or self.entries or self.clashes)
 
 
-def make_plan(data: bytes, today: date) -> ImportPlan:
+def make_plan(data: bytes, today: date, *, is_ours: bool = False) -> ImportPlan:
     """Read a workbook and set it beside the record; writes nothing.
 
+    One that *is_ours* is read right here, any other in a process of its own.
     Costs the reading of the record, twice where the workbook is of an earlier revision.
     """
-    reading = read_workbook(data)
+    reading = read_workbook(data) if is_ours else read_stranger(data)
     record = queries.record()
     about: dict[str, Any] = {
         "ignored": reading.ignored,

@@ -103,7 +103,7 @@ def seed(path: Path, today: date) -> Revision:
     made = queries.revision_of_token(token)
     if made is not None:
         return made
-    plan = make_plan(data, today)
+    plan = make_plan(data, today, is_ours=True)
     if plan.problems:
         raise WorkbookRefused(plan)
     steps = [Add(e.fact) for e in plan.entries if e.action is Action.ADDED]

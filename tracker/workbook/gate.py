@@ -8,7 +8,6 @@ import io
 import posixpath
 import zipfile
 from dataclasses import dataclass
-from xml.sax.saxutils import quoteattr
 
 from tracker.domain.errors import BadInput
 from tracker.domain.words import N_
@@ -145,8 +144,7 @@ def _packed(parts: Parts, looks: list[SheetLook]) -> bytes:
     targets = [("worksheet", f"worksheets/sheet{n}.xml") for n in numbers]
     targets += [(name, f"{name}.xml") for name in extras]
     sheets = "".join(
-        f'<sheet name={quoteattr(look.name)} sheetId="{n}" r:id="rId{n}"/>'
-        for n, look in zip(numbers, looks, strict=True)
+        f'<sheet name="{n}" sheetId="{n}" r:id="rId{n}"/>' for n in numbers
     )
     book = (
         f'<workbook xmlns="{MAIN}" xmlns:r="{RELATED}">'

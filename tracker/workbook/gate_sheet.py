@@ -7,15 +7,18 @@ rows out of order, a cell that stands twice, a text number that points nowhere.
 
 import math
 import re
+import string
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import lru_cache
 
 from tracker.domain.errors import BadInput
 from tracker.domain.words import N_
 from tracker.workbook.gate_xml import BETWEEN, MAIN, Attributes, Walker, whole
 from tracker.workbook.gate_zip import unsafe
 from tracker.workbook.limits import Limits
+from tracker.workbook.problems import letters
 
 ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})", re.ASCII)
 NUMBER = re.compile(
@@ -29,6 +32,8 @@ COUNTED = {
     f"{MAIN}{BETWEEN}{name}"
     for name in ("mergeCell", "dataValidation", "conditionalFormatting", "hyperlink")
 }
+# The numbers of the columns that a sheet can have: A is 1, XFD is 16,384.
+COLUMNS = {letters(number): number for number in range(1, 16_385)}
 TYPES = {"b", "d", "e", "inlineStr", "n", "s", "str"}
 
 
@@ -74,6 +79,7 @@ class SheetWalker(Walker):
         self._string_count = strings
         self._percents = percents
         self._row = self._column = 0
+        self._row_text = "0"
         self._type = ""
         self._style = 0
         self._value: list[str] | None = None
@@ -116,7 +122,7 @@ class SheetWalker(Walker):
         row = whole(attributes.get("r"), self._row + 1)
         if row <= self._row:
             raise unsafe("rows out of order or twice")
-        self._row, self._column = row, 0
+        self._row, self._column, self._row_text = row, 0, str(row)
 
     def _open_cell(self, attributes: Attributes) -> None:
         address = attributes.get("r")
@@ -127,14 +133,15 @@ class SheetWalker(Walker):
         self._type = attributes.get("t", "n")
         if self._type not in TYPES:
             raise unsafe("a cell of an unknown type")
-        self._style = whole(attributes.get("s"), 0)
+        self._style = style_number(attributes.get("s"))
         self._has_value = self._is_real = False
 
     def _column_of(self, address: str) -> int:
-        match = ADDRESS.fullmatch(address)
-        if match is None or int(match[2]) != self._row:
+        name = address.rstrip(string.digits)
+        column = COLUMNS.get(name)
+        if column is None or address[len(name) :] != self._row_text:
             raise unsafe("a cell with a wrong address")
-        return column_number(match[1])
+        return column
 
     def _open_value(self, _attributes: Attributes) -> None:
         if self._has_value:
@@ -161,7 +168,7 @@ class SheetWalker(Walker):
                 ),
                 sheet=self.look.name,
                 row=self._row,
-                column=self._column,
+                column=letters(self._column),
                 rows=f"{limits.rows:,}",
                 columns=limits.columns,
             )
@@ -212,21 +219,23 @@ class SheetWalker(Walker):
             self.look.merged.append(attributes.get("ref", ""))
 
 
-def column_number(letters: str) -> int:
-    """The number of a column from its letters: A is 1, AA is 27."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
+@lru_cache(maxsize=4_096)
+def style_number(text: str | None) -> int:
+    """The number of a style; most cells of a sheet share a few."""
+    return whole(text, 0)
 
 
 def area_of(text: str) -> Area:
     """The rows and columns of an area such as A1:B7."""
     first, _, last = text.partition(":")
     ends = [ADDRESS.fullmatch(end) for end in (first, last or first)]
-    if ends[0] is None or ends[1] is None:
+    if (
+        ends[0] is None
+        or ends[1] is None
+        or not {ends[0][1], ends[1][1]} <= set(COLUMNS)
+    ):
         raise unsafe("an area with a wrong address")
     (top, left), (bottom, right) = (
-        (int(end[2]), column_number(end[1])) for end in ends if end
+        (int(end[2]), COLUMNS[end[1]]) for end in ends if end
     )
     return top, left, bottom, right

@@ -20,6 +20,7 @@ RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE_RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 WIDE = (b"\xff\xfe", b"\xfe\xff", b"\x00<", b"<\x00")
+FEW = 3  # attributes that need no second look: a cell has as many
 Attributes = dict[str, str]
 
 
@@ -29,6 +30,7 @@ class Walker:
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
         self.depth = 0
+        self._deepest = limits.depth
         self.element_count = 0
 
     def walk(self, part: bytes) -> None:
@@ -54,16 +56,19 @@ class Walker:
             unfinished = start + len(piece) - parser.CurrentByteIndex
             if unfinished > self.limits.markup_bytes:
                 raise unsafe("a tag that is too long")
+            if self.element_count > self.limits.elements:
+                raise BadInput(
+                    N_("The workbook holds too much. Send it in smaller parts.")
+                )
         parser.Parse(b"", True)
 
+    # Called for each of half a million elements: every look-up counts.
     def _start(self, name: str, attributes: Attributes) -> None:
-        self.depth += 1
         self.element_count += 1
-        if self.depth > self.limits.depth:
+        depth = self.depth = self.depth + 1
+        if depth > self._deepest:
             raise unsafe("elements nested too deeply")
-        if self.element_count > self.limits.elements:
-            raise BadInput(N_("The workbook holds too much. Send it in smaller parts."))
-        if len(attributes) > 3:
+        if len(attributes) > FEW:
             self._check_attributes(attributes)
         self.opened(name, attributes)
 

@@ -4,6 +4,7 @@ Sizes are counted while unpacking; what the file says about itself is not believ
 """
 
 import io
+import math
 import struct
 import zipfile
 import zlib
@@ -70,7 +71,8 @@ def check_outside(data: bytes, limits: Limits) -> None:
 
 
 def _megabytes(size: int) -> str:
-    return f"{size / 1024 / 1024:.1f} MB"
+    """A size in megabytes, rounded up so that it never looks like the limit."""
+    return f"{math.ceil(size / 1024 / 1024 * 10) / 10:g} MB"
 
 
 def unpack(data: bytes, limits: Limits) -> dict[str, bytes]:
@@ -145,6 +147,8 @@ def _read_all(
         for chunk in _chunks(archive, member):
             content += chunk
             _check_growth(len(content), left, member, limits)
+        if len(content) != member.file_size:
+            raise BadInput(DAMAGED)
         left -= len(content)
         parts[member.filename] = bytes(content)
     return parts

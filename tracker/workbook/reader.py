@@ -10,6 +10,7 @@ from tracker.domain.errors import BadInput, TrackerError
 from tracker.domain.record import KINDS, Fact, Kind, key_of, number_of, numbered_key
 from tracker.domain.words import N_
 from tracker.workbook.cells import show
+from tracker.workbook.child import read_values_apart
 from tracker.workbook.columns import Column, Sheet
 from tracker.workbook.headers import folded
 from tracker.workbook.limits import LIMITS, Limits
@@ -52,13 +53,21 @@ class Reading:
     is_part: bool = True
 
 
+def read_stranger(data: bytes, limits: Limits = LIMITS) -> Reading:
+    """Read a workbook that anybody may have sent, in a process of its own."""
+    return _reading(read_values_apart(data, limits))
+
+
 def read_workbook(data: bytes, limits: Limits = LIMITS) -> Reading:
     """Read a workbook by itself; what the record says of it is for ``check_rows``.
 
     Raises BadInput for a file that is no workbook to be trusted; every problem inside
     one is listed in the reading instead.
     """
-    found = read_values(data, limits)
+    return _reading(read_values(data, limits))
+
+
+def _reading(found: Sequence[SheetValues]) -> Reading:
     named, problems, ignored = _match_sheets(found)
     parts = {
         sheet.kind: read_sheet(sheet, named[sheet.kind])

@@ -60,7 +60,7 @@ def read_sheet(sheet: Sheet, values: SheetValues) -> SheetReading:
         return found
     cells = _Cells(sheet, values, headers)
     for number, row in enumerate(values.rows, start=1):
-        if number > headers.row and not cells.are_blank(row):
+        if number > headers.row and not cells.are_blank(number, row):
             read = dict(cells.read(number, row))
             found.keys.add(str(read[sheet.key_column.field]))
             if UNREADABLE not in read.values():
@@ -108,15 +108,18 @@ class _Cells:
             (column, headers.places.get(column.field, 0), _kept(column))
             for column in sheet.columns
         ]
-        self._places = [place - 1 for place in headers.places.values()]
+        self._places = [place - 1 for place in headers.places.values() if place]
 
-    def are_blank(self, row: Sequence[Found]) -> bool:
-        """Whether no column of the record holds anything in this row."""
-        return not any(
-            row[place] not in (None, "")
-            and not (isinstance(row[place], str) and not str(row[place]).strip())
-            for place in self._places
-            if place < len(row)
+    def are_blank(self, number: int, row: Sequence[Found]) -> bool:
+        """Whether no column of the record holds anything in this row.
+
+        A formula or an error is something, also where no value came of it.
+        """
+        if any(_is_filled(row[place]) for place in self._places if place < len(row)):
+            return False
+        look = self._look
+        return self._is_plain or not any(
+            look.behind_value((number, place + 1)) for place in self._places
         )
 
     def read(self, number: int, row: Sequence[Found]) -> Iterator[tuple[str, object]]:
@@ -169,6 +172,10 @@ class _Cells:
         if isinstance(found, datetime | date):
             return _day(found)
         return None if found == "" else found
+
+
+def _is_filled(found: Found) -> bool:
+    return found.strip() != "" if isinstance(found, str) else found is not None
 
 
 def _day(found: date | datetime) -> date:

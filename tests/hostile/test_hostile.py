@@ -1,0 +1,82 @@
+"""Each hostile file is refused in a sentence, soon, and nothing of it gets through."""
+
+import os
+import time
+
+import pytest
+
+from tests.factories import day
+from tests.hostile.cells import CELLS
+from tests.hostile.containers import CONTAINERS
+from tests.hostile.forge import good
+from tests.hostile.markup import MARKUP
+from tests.hostile.structure import STRUCTURE
+from tracker.domain.errors import BadInput
+from tracker.workbook.reader import check_rows, read_stranger, read_workbook
+
+TODAY = day("2026-01-01")
+HOSTILE = CONTAINERS | MARKUP | STRUCTURE | CELLS
+# Those that cost a reader most are also sent through the process of its own.
+HEAVY = [
+    "a bomb",
+    "a million laughs in a sheet",
+    "a sheet: nested without end",
+    "a sheet: a tag of 2 MB",
+    "two million elements",
+    "a hundred thousand attributes",
+    "too many cells",
+    "too many empty cells",
+    "too wide an area",
+    "a text of 3 MB",
+    "an array formula over everything",
+    "a number of a million digits",
+]
+SECONDS = 2
+
+
+def sentences(data: bytes, read) -> list[str]:
+    """What is said against a file."""
+    try:
+        reading = read(data)
+    except BadInput as refusal:
+        return [str(refusal)]
+    problems = reading.problems or check_rows(reading, {}, TODAY)
+    return [str(problem.error) for problem in problems]
+
+
+def test_there_are_enough_of_them():
+    assert len(HOSTILE) >= 150
+    assert len(HOSTILE) == sum(map(len, (CONTAINERS, MARKUP, STRUCTURE, CELLS)))
+
+
+def test_the_file_they_are_made_from_is_in_order():
+    assert sentences(good(), read_workbook) == []
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_file_is_refused_in_a_sentence(name):
+    data = HOSTILE[name]()
+    started = time.process_time()
+
+    said = sentences(data, read_workbook)
+
+    # The processor's time, not the wall's: what else runs here is nobody's fault.
+    assert time.process_time() - started < SECONDS
+    assert said, "it got through"
+    for sentence in said:
+        assert sentence[0].isupper() or sentence[0] in "“0123456789"
+        assert sentence.endswith((".", ")"))
+        assert "Error" not in sentence
+        assert "%(" not in sentence
+
+
+@pytest.mark.parametrize("name", HEAVY)
+def test_a_heavy_one_is_refused_in_the_process_of_its_own_too(name):
+    data = HOSTILE[name]()
+    started = os.times()
+
+    said = sentences(data, read_stranger)
+
+    ended = os.times()
+    assert ended.children_user - started.children_user < SECONDS
+    assert said

@@ -1,0 +1,138 @@
+"""Reads a stranger's workbook in a process of its own, with limits.
+
+Whatever happens in there, an endless loop, a flood of memory or a crash of the reader,
+ends that process and becomes one sentence. What comes back is plain JSON.
+"""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+from tracker.domain.errors import BadInput
+from tracker.domain.words import N_
+from tracker.workbook.gate_sheet import Behind, SheetLook
+from tracker.workbook.gate_zip import DAMAGED, check_outside
+from tracker.workbook.limits import LIMITS, Limits
+from tracker.workbook.values import Found, SheetValues, read_values
+
+ROOT = Path(__file__).parents[2]
+START = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from tracker.workbook import child
+child.main()
+"""
+TOO_HEAVY = N_(
+    "This workbook takes too much time or memory to read. Delete what is not needed "
+    "and save it again, or send it in smaller parts."
+)
+REFUSED = 3  # the exit code of a refusal in words
+
+
+def read_values_apart(data: bytes, limits: Limits = LIMITS) -> list[SheetValues]:
+    """What ``read_values`` gives, read in a child process.
+
+    Raises BadInput for whatever goes wrong there.
+    """
+    check_outside(data, limits)
+    command = [sys.executable, "-I", "-c", START, str(ROOT), json.dumps(asdict(limits))]
+    try:
+        done = subprocess.run(
+            command,
+            input=data,
+            capture_output=True,
+            timeout=limits.wall_seconds,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise BadInput(TOO_HEAVY) from None
+    if done.returncode == REFUSED:
+        refusal = json.loads(done.stdout)
+        raise BadInput(refusal["message"], **refusal["params"])
+    if done.returncode != 0:
+        is_killed = done.returncode < 0 or b"MemoryError" in done.stderr
+        raise BadInput(TOO_HEAVY if is_killed else DAMAGED)
+    return [_sheet(packed) for packed in json.loads(done.stdout)]
+
+
+def main() -> None:
+    """Read the workbook on standard input; write its values or a refusal."""
+    limits = Limits(**json.loads(sys.argv[2]))
+    _limit_this_process(limits)
+    try:
+        sheets = read_values(sys.stdin.buffer.read(), limits)
+    except BadInput as refusal:
+        params = {name: str(value) for name, value in refusal.params.items()}
+        print(json.dumps({"message": refusal.message, "params": params}))
+        sys.exit(REFUSED)
+    json.dump([_packed(sheet) for sheet in sheets], sys.stdout, separators=(",", ":"))
+
+
+def _limit_this_process(limits: Limits) -> None:
+    """Bound memory and processor time, where the system knows such bounds."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes,) * 2)
+    resource.setrlimit(resource.RLIMIT_CPU, (limits.cpu_seconds,) * 2)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _packed(sheet: SheetValues) -> dict[str, Any]:
+    look = sheet.look
+    return {
+        "name": sheet.name,
+        "rows": [[_plain(cell) for cell in row] for row in sheet.rows],
+        "behind": [[*place, what.value] for place, what in look.behind.items()],
+        "merged": look.merged,
+        "filled": look.filled_areas,
+    }
+
+
+def _plain(cell: Found) -> Any:
+    """A cell for JSON; what JSON does not know stands in a list with its name."""
+    match cell:
+        case datetime():
+            return ["datetime", cell.isoformat()]
+        case date():
+            return ["date", cell.isoformat()]
+        case time():
+            return ["time", cell.isoformat()]
+        case timedelta():
+            return ["seconds", cell.total_seconds()]
+        case _:
+            return cell
+
+
+def _sheet(packed: dict[str, Any]) -> SheetValues:
+    look = SheetLook(
+        packed["name"],
+        behind={(row, column): Behind(what) for row, column, what in packed["behind"]},
+        merged=packed["merged"],
+        filled_areas=[tuple(area) for area in packed["filled"]],
+    )
+    return SheetValues(look.name, [_cells(row) for row in packed["rows"]], look)
+
+
+def _cells(row: Sequence[Any]) -> list[Found]:
+    return [_special(cell) if type(cell) is list else cell for cell in row]
+
+
+def _special(cell: list[Any]) -> Found:
+    name, value = cell
+    if name == "seconds":
+        return timedelta(seconds=value)
+    return FROM_TEXT[name](value)
+
+
+FROM_TEXT: dict[str, Callable[[str], Found]] = {
+    "date": date.fromisoformat,
+    "datetime": datetime.fromisoformat,
+    "time": time.fromisoformat,
+}
