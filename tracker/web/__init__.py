@@ -33,6 +33,7 @@ from tracker.web import (
     sizes,
     sources,
     translate,
+    twins,
 )
 
 # Pages of a view, for everybody: they take plan, as_of, known_on and reading in their
@@ -51,9 +52,20 @@ PUBLIC = (
     method,
 )
 # Pages and answers without a view bar. A new blueprint adds its line here.
-OTHERS = (accounts, api, editing)
+OTHERS = (twins, accounts, api, editing)
 # What follows from the record, the address and the day alone, and so can be kept.
-KEPT = (overview, programs, sectors, sources, events, changes, claims, method, api)
+KEPT = (
+    overview,
+    programs,
+    sectors,
+    sources,
+    events,
+    changes,
+    claims,
+    method,
+    api,
+    twins,
+)
 # What the pages are made with.
 TOOLS = (
     access,
@@ -72,6 +84,7 @@ TOOLS = (
     rows,
     sizes,
     translate,
+    twins,
 )
 
 

@@ -128,9 +128,9 @@ def words_for(status: int) -> Words:
 
 
 def answer(status: int, message: str, field: str | None = None) -> ResponseReturnValue:
-    """Say *message* with *status*: as JSON under /api/, as a page elsewhere."""
+    """Say *message* with *status*: as JSON to programs, as a page to people."""
     words = words_for(status)
-    if request.path.startswith(API):
+    if request.path.startswith(API) or request.path.endswith(".json"):
         return jsonify(error=words.code, message=message, field=field), status
     advice = gettext(words.advice)
     page = render_template(

@@ -15,7 +15,7 @@ from tracker.web.clock import today
 
 KEPT_COUNT = 256
 LONGEST = 512 * 1024
-KINDS = frozenset({"text/html", "application/json"})
+KINDS = frozenset({"text/html", "application/json", "text/csv"})
 ASK_AGAIN = "no-cache"  # may be kept by a browser, which asks whether it changed
 FOR_ONE = "private, no-store"
 
