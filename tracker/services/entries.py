@@ -10,7 +10,7 @@ from tracker.domain.record import Fact, Kind, key_of, kind_of
 from tracker.domain.source import Source
 from tracker.services import door
 from tracker.services.door import Author, RecordRefused
-from tracker.services.new_sources import settle
+from tracker.services.new_sources import picked_source, settle
 from tracker.services.proposal import propose
 from tracker.storage import queries
 
@@ -53,13 +53,17 @@ class Settled:
 
 
 def settle_entry(entry: Entry) -> Settled:
-    """Name the new sources of *entry* and let its fact cite them; reads the sources."""
-    if not entry.new_sources:
-        return Settled(entry.fact)
+    """Name the new sources of *entry* and let its fact cite them.
+
+    A source may be picked by its address too; the sources are read where need be.
+    """
+    fact: Any = entry.fact  # one of the kinds that cite sources
+    if not entry.new_sources and not any("://" in code for code in fact.sources):
+        return Settled(fact)
     held = {source.id: source for source in queries.sources()}
     added, reused = settle(entry.new_sources, held)
-    fact: Any = entry.fact  # one of the kinds that cite sources
-    cited = (*fact.sources, *(source.id for source in (*reused, *added)))
+    picked = (picked_source(text, held) for text in fact.sources)
+    cited = (*picked, *(source.id for source in (*reused, *added)))
     return Settled(replace(fact, sources=tuple(dict.fromkeys(cited))), added, reused)
 
 

@@ -39,6 +39,14 @@ def settle(
     return tuple(added), tuple(dict.fromkeys(reused))
 
 
+def picked_source(text: str, held: Mapping[str, Source]) -> str:
+    """The id of the source picked by its id or its address; *text* if there is none."""
+    if text in held or "://" not in text:
+        return text
+    same = (s.id for s in held.values() if address_key(s.url) == address_key(text))
+    return next(same, text)
+
+
 def address_key(url: str) -> str:
     """What two addresses of one page share, however they were copied."""
     bare = url.partition("#")[0].rstrip("/")

@@ -38,6 +38,20 @@ def test_a_new_source_that_the_record_has_is_cited_and_not_added(editor, record)
     assert reports(record)[-1].sources == (SOURCE,)
 
 
+def test_a_source_can_be_picked_by_its_address(editor, record):
+    preview = send(editor, sources__0=f"https://example.org/{SOURCE}")
+    editor.post(PAGE, data=filled(preview, step="save"))
+
+    assert reports(record)[-1].sources == (SOURCE,)
+
+
+def test_an_address_that_the_record_does_not_have_is_said_so(editor):
+    refused = send(editor, sources__0="https://example.org/unknown")
+
+    assert refused.status_code == 422
+    assert "has no source “https://example.org/unknown”" in refused.text
+
+
 @pytest.mark.parametrize("rows", ["sources", "new_sources"])
 def test_one_more_source_can_be_offered_without_script(editor, rows):
     more = send(editor, step=f"more-{rows}", dated="2023-02-30")

@@ -14,6 +14,7 @@ class SignInForm(TrackerForm):
     name = StringField(
         lazy_gettext("Name"),
         [Given(lazy_gettext("Type the name of your account."))],
+        filters=[lambda text: (text or "").replace("\0", "")],  # no database takes it
         render_kw={"autocomplete": "username", "autocapitalize": "none"},
     )
     password = PasswordField(

@@ -90,7 +90,8 @@ class CitingForm(TrackerForm):
         lazy_gettext("Sources"),
         what="sources",
         description=lazy_gettext(
-            "Type a part of the publisher, the title or the date and pick the source."
+            "Type a part of the publisher, the title or the date and pick the source, "
+            "or paste its address."
         ),
     )
     new_sources = RowsField(FormField(SourceFields), lazy_gettext("New sources"))
