@@ -121,6 +121,22 @@ def test_before_a_plan_is_adopted_open_means_not_agreed():
     assert found.verdict is Verdict.WITHIN
 
 
+@pytest.mark.parametrize(
+    ("dated", "is_open"),
+    [("2021-11-03", (0, 0)), ("2021-11-04", (1, 1))],
+    ids=["the day before its adoption", "the day of its adoption"],
+)
+def test_open_changes_its_meaning_on_the_day_the_plan_is_adopted(dated, is_open):
+    plan = a_plan(item_count=1, adopted_on="2021-11-04")
+    agreed = [an_item(1, a_state("agreed"), a_state("agreed"))]
+
+    found = check(
+        "1", plan=plan, items=agreed, metric="count_open", unit="programs", dated=dated
+    )
+
+    assert found.record.span == Span(*is_open)
+
+
 def test_items_whose_topic_nobody_published_widen_the_number_in_all():
     items = [*TEN[:9], an_item(10, UNKNOWN, basis=TitleBasis.UNPUBLISHED)]
 

@@ -138,10 +138,19 @@ def test_115_of_310_is_37_percent_and_not_almost_40():
         ("671", "68", "", True),
         ("671", "67", "", True),
         ("671", "69", "", False),
+        ("989", "99", "", False),
         ("671", "60", "more than", True),
         ("671", "70", "more than", False),
     ],
-    ids=["exact", "rounded up", "cut off", "another", "more than", "not more than"],
+    ids=[
+        "exact",
+        "rounded up",
+        "cut off",
+        "another",
+        "a whole point off",
+        "more than",
+        "not more than",
+    ],
 )
 def test_a_rounded_share_agrees_and_a_hedge_does_not_bend_the_sum(
     done, stated, qualifier, agrees
@@ -150,7 +159,7 @@ def test_a_rounded_share_agrees_and_a_hedge_does_not_bend_the_sum(
     claim = placed("C001", stated, high=high, qualifier=qualifier)
     others = [measures("C002", done), measures("C003", "989", "measures_total")]
 
-    # 671 of 989 is 67.85 percent.
+    # 671 of 989 is 67.85 percent, 989 of 989 is 100.
     (found,) = arithmetic_of(claim, [claim, *others], None)
 
     assert found.agrees is agrees

@@ -33,6 +33,14 @@ def test_a_count_is_set_over_the_number_its_speaker_gave():
     assert (found.claim.claim.key, found.total.claim.key) == ("C001", "C002")
 
 
+def test_what_somebody_else_counted_that_day_is_not_the_whole():
+    other = said("C006", "1000", "2023-01-01", "measures_total", claimant="B. Tester")
+
+    found = measures_v1([*COUNTS, other], a_view("2023-01-31"))
+
+    assert found.of == 989
+
+
 def test_a_later_share_alone_is_the_latest_word():
     found = measures_v1(COUNTS, a_view("2023-04-30"))
 
