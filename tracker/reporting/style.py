@@ -18,6 +18,7 @@ FAINT_LINE = "#e6e8eb"
 PAPER = "#ffffff"
 ALARM = "#900a0b"
 LINK = "#00448c"
+SAID_INK = LINK
 
 FONT = "DejaVu Sans"
 # Verdana is as wide as DejaVu Sans, which not every reader has.

@@ -1,0 +1,124 @@
+"""Every rule side by side: what each makes of the same record, said and shown."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tracker.domain.program import Plan
+from tracker.domain.scores import RULES, Rule, Score
+from tracker.domain.vocabulary import EvidenceGrade
+from tracker.reporting.finding import Cell, Finding, Table
+from tracker.reporting.language import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleSpread:
+    """A plan's figures by every rule, and by one rule for every evidence floor.
+
+    ``by_floor`` gives the figures by *main_rule* where only reports graded so or better
+    count.
+    """
+
+    plan: Plan
+    main_rule: Rule
+    said: Mapping[str, Score]
+    shown: Mapping[str, Score]
+    by_floor: Mapping[EvidenceGrade, Score]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the plan has no programs."""
+        return not any(score.of for score in self.said.values())
+
+
+@dataclass(frozen=True, slots=True)
+class SpreadRow:
+    """One row: its label, and the figures; a floor has but one."""
+
+    label: str
+    said: Score | None
+    shown: Score
+
+
+def rows_of(spread: RuleSpread, language: Language) -> list[SpreadRow]:
+    """The rows by rule."""
+    return [
+        SpreadRow(language.say(RULES[rule].label), said, spread.shown[rule])
+        for rule, said in spread.said.items()
+    ]
+
+
+def floor_rows_of(spread: RuleSpread, language: Language) -> list[SpreadRow]:
+    """The rows by evidence floor, the lowest first."""
+    return [
+        SpreadRow(_floor_label(grade, language), None, score)
+        for grade, score in sorted(spread.by_floor.items())
+    ]
+
+
+def _floor_label(grade: EvidenceGrade, language: Language) -> str:
+    if grade is EvidenceGrade.E0:
+        return language.say("Every report (E0 and better)")
+    words = language.label(grade)
+    if grade is EvidenceGrade.E4:
+        return language.say("%(grade)s: %(words)s", grade=grade.value, words=words)
+    return language.say(
+        "%(grade)s and better: from %(words)s up", grade=grade.value, words=words
+    )
+
+
+def describe_rules(spread: RuleSpread, language: Language) -> Finding:
+    """Say from where to where the rules reach, said and shown."""
+    if spread.is_empty:
+        none = language.say("No program is in this plan yet.")
+        return Finding(none, none)
+    said = [score.value or 0 for score in spread.said.values()]
+    shown = [score.value or 0 for score in spread.shown.values()]
+    title = language.say(
+        "By the rule chosen, the same record gives %(low)s to %(high)s as said",
+        low=language.percent(min(said)),
+        high=language.percent(max(said)),
+    )
+    parts = [
+        language.say(
+            "%(rule)s %(said)s and %(shown)s",
+            rule=row.label.lower(),
+            said=language.percent(row.said.value or 0) if row.said else "",
+            shown=language.percent(row.shown.value or 0),
+        )
+        for row in rows_of(spread, language)
+    ]
+    sentence = language.say(
+        "As said and as shown: %(parts)s; as shown the rules reach from %(low)s to "
+        "%(high)s.",
+        parts="; ".join(parts),
+        low=language.percent(min(shown)),
+        high=language.percent(max(shown)),
+    )
+    return Finding(title, sentence)
+
+
+def table_of_rules(spread: RuleSpread, language: Language) -> Table:
+    """One row a rule, then one row an evidence floor."""
+    header = (
+        language.say("Rule or evidence floor"),
+        language.say("Said"),
+        language.say("Said, at most"),
+        language.say("Shown"),
+        language.say("Shown, at most"),
+    )
+    rows = rows_of(spread, language) + floor_rows_of(spread, language)
+    body: list[tuple[Cell, ...]] = [
+        (
+            row.label,
+            *(_bounds(row.said, language) if row.said else (None, None)),
+            *_bounds(row.shown, language),
+        )
+        for row in rows
+        if not spread.is_empty
+    ]
+    caption = language.say("The figures by every rule, said and shown")
+    return Table(caption, header, tuple(body))
+
+
+def _bounds(score: Score, language: Language) -> tuple[str, str]:
+    return language.percent(score.value or 0), language.percent(score.high or 0)

@@ -1,0 +1,207 @@
+"""Draws every rule side by side: a row a rule, from what is shown to what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tracker.domain.scores import Score
+from tracker.reporting.frame import Frame, Head, KeyItem, Sheet, open_sheet
+from tracker.reporting.language import Language
+from tracker.reporting.lettering import HALF_CAPITAL, Label, lettering, shorten, wrap
+from tracker.reporting.marks import Box, Symbol, strokes, symbols
+from tracker.reporting.rules import (
+    RuleSpread,
+    SpreadRow,
+    describe_rules,
+    floor_rows_of,
+    rows_of,
+)
+from tracker.reporting.style import (
+    FAINT_LINE,
+    INK,
+    PAPER,
+    RULE_LINE,
+    SAID_INK,
+    SMALL_SIZE,
+    SOFT_INK,
+    TEXT_SIZE,
+)
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+ROW, HEADING, AFTER_SECTION = 34, 34, 34
+TITLE_LINE = 13.5
+QUARTERS = (0.0, 0.25, 0.5, 0.75, 1.0)
+SAID = Symbol("square", 14, SAID_INK, PAPER)
+SHOWN = Symbol("circle", 9, INK, PAPER)
+# Two figures nearer than this would print one over the other.
+NEAR = 0.09
+
+
+def draw_rules(spread: RuleSpread, frame: Frame) -> Figure:
+    """Draw the figures by every rule and below them by every evidence floor."""
+    language = frame.language
+    head = Head(
+        title=describe_rules(spread, language).title,
+        subtitle=language.title(spread.plan.title),
+        key=() if spread.is_empty else _key(language),
+    )
+    sections = _sections(spread, language)
+    heights = [_section_height(rows, frame) for _, rows in sections]
+    height = 0 if spread.is_empty else sum(heights)
+    sheet = open_sheet(frame, head, height)
+    top = sheet.top
+    for (heading, rows), high in zip(sections, heights, strict=True):
+        if spread.is_empty:
+            break
+        _draw_section(sheet, heading, rows, (top, top + high))
+        top += high
+    return sheet.figure
+
+
+def _key(language: Language) -> list[KeyItem]:
+    return [
+        KeyItem(language.say("said"), symbol=SAID),
+        KeyItem(language.say("shown"), symbol=SHOWN),
+        KeyItem(language.say("at most, if silence hid success"), sign="╌╌"),
+    ]
+
+
+def _sections(
+    spread: RuleSpread, language: Language
+) -> list[tuple[str, list[SpreadRow]]]:
+    by_floor = language.say(
+        "%(rule)s, if only these reports count",
+        rule=language.say(spread.main_rule.label),
+    )
+    return [
+        (language.say("By every rule"), rows_of(spread, language)),
+        (by_floor, floor_rows_of(spread, language)),
+    ]
+
+
+def _title_width(frame: Frame) -> float:
+    return frame.inner_width if frame.is_narrow else 330
+
+
+def _row_height(row: SpreadRow, frame: Frame) -> float:
+    lines = len(wrap(row.label, _title_width(frame), SMALL_SIZE)) * TITLE_LINE
+    return lines + 38 if frame.is_narrow else max(ROW, lines + 10)
+
+
+def _section_height(rows: Sequence[SpreadRow], frame: Frame) -> float:
+    rows_height = sum(_row_height(row, frame) for row in rows)
+    return HEADING + rows_height + AFTER_SECTION
+
+
+def _draw_section(
+    sheet: Sheet, heading: str, rows: Sequence[SpreadRow], span: tuple[float, float]
+) -> None:
+    frame = sheet.frame
+    left = frame.margin + (10 if frame.is_narrow else _title_width(frame) + 30)
+    area = Box(left, span[0], frame.width - frame.margin - 70, span[1])
+    axes = sheet.plot(area, (0, 1), (0, span[1] - span[0]))
+    _write_heading(sheet, heading, span[0])
+    middles, titles = [], []
+    top = float(HEADING)
+    for row in rows:
+        lines = wrap(row.label, _title_width(frame), SMALL_SIZE)
+        high = _row_height(row, frame)
+        middle = top + (high - 12 if frame.is_narrow else high / 2)
+        first = top + 10 if frame.is_narrow else _first_line(middle, len(lines))
+        titles += [
+            Label(x=frame.margin, y=span[0] + first + index * TITLE_LINE, text=line)
+            for index, line in enumerate(lines)
+        ]
+        middles.append(middle)
+        top += high
+    lettering(sheet.page, titles)
+    _draw_scale(axes, middles, frame.language)
+    _draw_figures(axes, rows, middles, frame.language)
+
+
+def _first_line(middle: float, lines: int) -> float:
+    return middle + SMALL_SIZE * HALF_CAPITAL - (lines - 1) * TITLE_LINE / 2
+
+
+def _write_heading(sheet: Sheet, heading: str, top: float) -> None:
+    frame = sheet.frame
+    text = shorten(heading, frame.inner_width, TEXT_SIZE, bold=True)
+    y = top + 14
+    label = Label(x=frame.margin, y=y, text=text, size=TEXT_SIZE, bold=True)
+    lettering(sheet.page, [label])
+    edge = frame.width - frame.margin
+    strokes(sheet.page, [((frame.margin, y + 6), (edge, y + 6))], RULE_LINE)
+
+
+def _draw_scale(axes: Axes, middles: Sequence[float], language: Language) -> None:
+    lines = [
+        ((share, middle - 9), (share, middle + 9))
+        for share in QUARTERS
+        for middle in middles
+    ]
+    strokes(axes, lines, FAINT_LINE)
+    strokes(axes, [((0, middle), (1, middle)) for middle in middles], FAINT_LINE)
+    labels = [
+        Label(
+            x=share,
+            y=middles[-1] + 9,
+            text=language.percent(share),
+            size=9.5,
+            color=SOFT_INK,
+            align="center",
+            dy=12,
+        )
+        for share in QUARTERS
+    ]
+    lettering(axes, labels)
+
+
+def _draw_figures(
+    axes: Axes,
+    rows: Sequence[SpreadRow],
+    middles: Sequence[float],
+    language: Language,
+) -> None:
+    placed = list(zip(rows, middles, strict=True))
+    spans = [
+        ((_value(row.shown), y), (_value(row.said), y)) for row, y in placed if row.said
+    ]
+    tops = [
+        ((_value(best), y), (float(best.high or 0), y))
+        for row, y in placed
+        if (best := row.said or row.shown)
+    ]
+    strokes(axes, tops, SOFT_INK, 1.5, (1.5, 1.5))
+    strokes(axes, spans, SAID_INK, 3)
+    symbols(axes, [(_value(row.said), y) for row, y in placed if row.said], SAID)
+    symbols(axes, [(_value(row.shown), y) for row, y in placed], SHOWN)
+    lettering(
+        axes, [label for row, y in placed for label in _figures(row, y, language)]
+    )
+
+
+def _figures(row: SpreadRow, y: float, language: Language) -> list[Label]:
+    """The figures above their marks; two that would touch stand in one."""
+    shown = _value(row.shown)
+    words = language.percent(row.shown.value or 0)
+    if row.said is None:
+        return [_figure(shown, y, words)]
+    said = _value(row.said)
+    above = language.percent(row.said.value or 0)
+    if said == shown:
+        return [_figure(said, y, above)]
+    if abs(said - shown) < NEAR:
+        return [_figure((said + shown) / 2, y, f"{words} – {above}")]
+    return [_figure(shown, y, words), _figure(said, y, above)]
+
+
+def _figure(x: float, y: float, text: str) -> Label:
+    return Label(x=x, y=y, text=text, size=10, bold=True, align="center", dy=-9)
+
+
+def _value(score: Score | None) -> float:
+    return float(score.value or 0) if score else 0.0
