@@ -16,7 +16,7 @@ from tracker.domain.errors import BadInput
 from tracker.domain.views import SAID, Reading, View
 from tracker.domain.words import N_
 from tracker.services.catalogue import Catalogue, catalogue
-from tracker.web.clock import today
+from tracker.web import clock
 
 VIEW_WORDS = ("plan", "as_of", "known_on", "reading")
 
@@ -47,7 +47,7 @@ def init_app(app: Flask) -> None:
 def asked() -> Asked:
     """What this request asks for; raises BadInput for what cannot be read."""
     if "asked" not in g:
-        g.asked = read_address(request.args, today())
+        g.asked = read_address(request.args, clock.today())
     found: Asked = g.asked
     return found
 

@@ -11,7 +11,7 @@ from threading import Lock
 from flask import Flask, Response, current_app, g, request
 
 from tracker.services.catalogue import record_mark
-from tracker.web.clock import today
+from tracker.web import clock
 
 KEPT_COUNT = 256
 LONGEST = 512 * 1024
@@ -64,7 +64,7 @@ def from_shelf() -> Response | None:
         return None
     g.shelf_key = (
         record_mark(),
-        today(),
+        clock.today(),
         request.host_url,
         request.script_root,
         request.full_path,
