@@ -123,7 +123,7 @@ def detail(code: str, view: View) -> ProgramDetail:
         dependencies=queries.dependencies(code),
     )
     found = queries.sources(linked.source_ids(program))
-    cited = {source.id: source for source in found}
+    cited = _Citing(held, {source.id: source for source in found})
     row = program_row(
         held,
         program,
@@ -131,67 +131,57 @@ def detail(code: str, view: View) -> ProgramDetail:
         state_of(linked.reports, view.read_as(SAID)),
         state_of(linked.reports, view.read_as(view.shown_reading)),
     )
-    return _assemble(held, row, view, linked, cited)
+    return _assemble(row, view, linked, cited)
+
+
+@dataclass(frozen=True, slots=True)
+class _Citing:
+    """Sets facts beside their sources and what they lead to."""
+
+    held: Catalogue
+    sources: Mapping[str, Source]
+
+    def of(self, keys: Iterable[str]) -> tuple[Source, ...]:
+        return tuple(self.sources[key] for key in keys if key in self.sources)
+
+    def cite(self, fact: F, other: str = "") -> Cited[F]:
+        end = self.held.programs.get(other) or self.held.plans.get(other)
+        return Cited(fact, self.of(fact.sources), end)
 
 
 def _assemble(
-    held: Catalogue,
-    row: ProgramRow,
-    view: View,
-    linked: _Linked,
-    cited: Mapping[str, Source],
+    row: ProgramRow, view: View, linked: _Linked, cited: _Citing
 ) -> ProgramDetail:
-    code = row.program.code
-
-    def of(keys: Iterable[str]) -> tuple[Source, ...]:
-        return tuple(cited[key] for key in keys if key in cited)
-
-    def end(other: str) -> Program | Plan | None:
-        return held.programs.get(other) or held.plans.get(other)
-
+    code, cite = row.program.code, cited.cite
+    stated = sorted(linked.stated, key=lambda s: s.order)
     links, waits = linked.lineage, linked.dependencies
     return ProgramDetail(
         row=row,
         view=view,
-        revision=held.revision,
+        revision=cited.held.revision,
         reports=_cited_reports(linked.reports, view, cited),
         disagreement=disagreement_in(linked.reports, view.read_as(SAID)),
         milestones=row.said.milestones,
-        deadlines=tuple(
-            Cited(s.deadline, of(s.deadline.sources))
-            for s in sorted(linked.stated, key=lambda s: s.order)
-        ),
-        acts=tuple(Cited(act, of(act.sources)) for act in linked.acts),
-        waits_for=tuple(
-            Cited(w, of(w.sources), end(w.waits_for))
-            for w in waits
-            if w.program == code
-        ),
-        awaited_by=tuple(
-            Cited(w, of(w.sources), end(w.program))
-            for w in waits
-            if w.waits_for == code
-        ),
-        origins=tuple(
-            Cited(k, of(k.sources), end(k.origin)) for k in links if k.heir == code
-        ),
-        heirs=tuple(
-            Cited(k, of(k.sources), end(k.heir)) for k in links if k.origin == code
-        ),
-        sources=of(row.program.sources),
+        deadlines=tuple(cite(s.deadline) for s in stated),
+        acts=tuple(cite(act) for act in linked.acts),
+        waits_for=tuple(cite(w, w.waits_for) for w in waits if w.program == code),
+        awaited_by=tuple(cite(w, w.program) for w in waits if w.waits_for == code),
+        origins=tuple(cite(k, k.origin) for k in links if k.heir == code),
+        heirs=tuple(cite(k, k.heir) for k in links if k.origin == code),
+        sources=cited.of(row.program.sources),
         changes=tuple(queries.changes_of(code, CHANGES_COUNT)),
     )
 
 
 def _cited_reports(
-    reports: Iterable[Weighed], view: View, cited: Mapping[str, Source]
+    reports: Iterable[Weighed], view: View, cited: _Citing
 ) -> tuple[CitedReport, ...]:
     said, shown = view.read_as(SAID), view.read_as(view.shown_reading)
     newest_first = sorted(reports, key=lambda w: w.order, reverse=True)
     return tuple(
         CitedReport(
             weighed,
-            tuple(cited[key] for key in weighed.report.sources if key in cited),
+            cited.of(weighed.report.sources),
             said.counts(weighed),
             shown.counts(weighed),
         )
