@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 import click
-from flask import current_app
+from flask import Flask, current_app
 from flask.cli import ScriptInfo
 
 from tracker.domain.errors import TrackerError
@@ -22,14 +22,18 @@ class Refused(click.ClickException):
     exit_code = REFUSED
 
 
+def application(ctx: click.Context) -> Flask:
+    """The application that a command is called on."""
+    return ctx.ensure_object(ScriptInfo).load_app()
+
+
 class Command(click.Command):
     """A command that runs in the application and tells refusals in sentences."""
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; a TrackerError from anywhere below ends it as Refused."""
-        app = ctx.ensure_object(ScriptInfo).load_app()
         try:
-            with app.app_context():
+            with application(ctx).app_context():
                 return super().invoke(ctx)
         except TrackerError as problem:
             raise Refused(str(problem)) from problem

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, inspect, text
 
@@ -13,6 +13,7 @@ from tracker.storage.database import db
 from tracker.storage.engine import WRITES
 
 if TYPE_CHECKING:
+    import click
     from alembic.config import Config
 
 FOLDER = Path(__file__).parent / "migrations"
@@ -54,6 +55,20 @@ def alembic_config(connection: Connection | None = None) -> "Config":
     config.set_main_option("script_location", FOLDER.as_posix().replace("%", "%%"))
     config.attributes["connection"] = connection
     return config
+
+
+def schema_commands(app: Any) -> "click.Group":
+    """Flask-Migrate's group of commands, at work on our engine and folder.
+
+    *app* is the Flask application.
+    """
+    from flask_migrate import Migrate
+    from flask_migrate.cli import db as commands
+
+    if "migrate" not in app.extensions:
+        Migrate(app, db, directory=FOLDER.as_posix())
+    group: click.Group = commands
+    return group
 
 
 def _run_migrations(connection: Connection) -> None:
