@@ -75,6 +75,8 @@ LOADED_ON_FIRST_USE = {
     "scipy",
     "xlsxwriter",
 }
+# Not there on Windows, so asked for only where it is used.
+UNIX_ONLY = {"fcntl", "resource"}
 LAZY_FLOORS = {"workbook", "reporting", "estimation"}
 LAZY_MODULES = {"tracker.factory", "tracker.storage.migrate"}
 
@@ -125,7 +127,7 @@ def is_at_home(found: Import) -> bool:
 def may_be_lazy(found: Import) -> bool:
     """Whether an import inside a function is one of those agreed upon."""
     if found.package != "tracker":
-        return found.package in LOADED_ON_FIRST_USE
+        return found.package in LOADED_ON_FIRST_USE | UNIX_ONLY
     module_or_name = {found.target, found.target.rpartition(".")[0]}
     return floor_of(found.target) in LAZY_FLOORS or bool(module_or_name & LAZY_MODULES)
 
