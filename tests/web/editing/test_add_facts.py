@@ -186,5 +186,16 @@ def test_the_facts_hold_what_was_typed(editor, record):
     assert (source.publisher, source.language) == ("Test Agency", "en")
 
 
+def test_grades_are_offered_with_their_letters(editor):
+    assert "A: official text of law" in editor.get("/sources/add").text
+
+
+def test_an_act_begun_at_a_program_names_it(editor):
+    words = words_of(editor.get(f"/acts/add?code={PROGRAM}"))
+
+    assert (words["programs-0"], words["plan"]) == (PROGRAM, PLAN)
+    assert editor.get("/acts/add?code=nonsense").status_code == 200
+
+
 def test_a_deadline_of_an_unknown_program_is_not_found(editor):
     assert editor.get("/programs/TEST2021-99/deadline").status_code == 404

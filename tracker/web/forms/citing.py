@@ -43,6 +43,7 @@ class SourceFields(Form):
         lazy_gettext("What kind of page it is"),
         SourceGrade,
         blank=lazy_gettext("Choose one"),
+        with_codes=True,
     )
     note = TextAreaField(lazy_gettext("Note"), filters=[tidy], render_kw={"rows": 2})
 

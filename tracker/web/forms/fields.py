@@ -123,7 +123,10 @@ class CountField(ReadField):
 
 
 class WordField(SelectField):
-    """One word of a vocabulary from a list; ``blank`` labels the choice of none."""
+    """One word of a vocabulary from a list; ``blank`` labels the choice of none.
+
+    Where people know the codes themselves, such as grades, they stand ``with_codes``.
+    """
 
     def __init__(
         self,
@@ -132,9 +135,10 @@ class WordField(SelectField):
         validators: Sequence[object] = (),
         *,
         blank: str | None = None,
+        with_codes: bool = False,
         **options: Any,
     ) -> None:
-        choices = words_to_choose(words, blank)
+        choices = words_to_choose(words, blank, with_codes=with_codes)
         super().__init__(
             label,
             validators,
@@ -160,16 +164,26 @@ class WordRadioField(RadioField):
             label,
             validators,
             coerce=coerce_to(words),
-            choices=words_to_choose(words, None),
+            choices=words_to_choose(words),
             validate_choice=False,
             invalid_value_message=lazy_gettext("Choose one of these."),
             **options,
         )
 
 
-def words_to_choose(words: type[Word], blank: str | None) -> list[SelectChoice]:
+def words_to_choose(
+    words: type[Word], blank: str | None = None, *, with_codes: bool = False
+) -> list[SelectChoice]:
     """The words of a vocabulary as choices, after a *blank* one where it is given."""
-    choices = enum_choices(words, label=lambda word: lazy_gettext(word.label))
+
+    def label(word: Word) -> str:
+        said: str = lazy_gettext(word.label)
+        if not with_codes:
+            return said
+        coded: str = lazy_gettext("%(code)s: %(words)s", code=word.value, words=said)
+        return coded
+
+    choices: list[SelectChoice] = enum_choices(words, label=label)
     return choices if blank is None else [SelectChoice("", blank), *choices]
 
 
