@@ -66,6 +66,16 @@ def test_more_than_930_is_set_over_the_latest_number_in_all():
     assert found.span == Span(Fraction(930, 993), 1)
 
 
+def test_a_claim_dated_by_its_year_alone_does_not_displace_one_of_its_autumn():
+    some_day = said("C009", "80", "2023", "share_completed", known_on="2024-02-01")
+    in_autumn = said("C010", "88", "2023", "share_completed", known_on="2023-12-30")
+    view = a_view("2024-12-31")
+
+    # Mid-2023 for all we know, where 825 of 993 were counted on 2 November.
+    assert measures_v1([*COUNTS, some_day], view).value == Fraction(825, 993)
+    assert measures_v1([*COUNTS, in_autumn], view).value == Fraction(22, 25)
+
+
 def test_shares_of_anything_else_and_counts_without_a_whole_give_nothing():
     others = [
         said("C001", "671", "2023-01-01"),

@@ -6,6 +6,7 @@ figure is always *said*, never shown.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from tracker.domain.claim_context import PlacedClaim, claims_in, speakers_of
@@ -36,7 +37,9 @@ def measures_v1(claims: Iterable[PlacedClaim], view: View) -> MeasuresScore | No
     """The latest share of measures done that was claimed of a plan in *view*, if any.
 
     *claims* are those on one plan. Of a count and a share named on one day the count
-    is taken, for it tells more. A count without any known whole gives nothing.
+    is taken, for it tells more. A count without any known whole gives nothing. A claim
+    dated by its year or month alone stands in the middle of it: it counts from the last
+    day, but must not displace a word of the autumn that may well be later.
     """
     counting = claims_in(claims, view)
     scores = (_score(placed, counting) for placed in reversed(counting))
@@ -45,7 +48,16 @@ def measures_v1(claims: Iterable[PlacedClaim], view: View) -> MeasuresScore | No
 
 
 def _weight(score: MeasuresScore) -> tuple[object, ...]:
-    return (score.claim.day, score.done is not None, *score.claim.order[1:])
+    said_on = _likely_day(score.claim)
+    return (said_on, score.done is not None, *score.claim.order[1:])
+
+
+def _likely_day(placed: PlacedClaim) -> date:
+    """The day a claim was made, or the middle of a partial date nobody narrows down."""
+    dated = placed.claim.dated
+    if placed.day < dated.last:
+        return placed.day
+    return dated.first + (dated.last - dated.first) // 2
 
 
 def _score(
