@@ -1,7 +1,8 @@
 """Transactions: one use case, one transaction, and readers that see one state."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
 from sqlalchemy import Connection
 
@@ -9,6 +10,8 @@ from tracker.storage.database import db
 from tracker.storage.engine import WRITES
 
 OPEN = "tracker_transaction"
+FOUND = "tracker_found"
+T = TypeVar("T")
 
 
 @contextmanager
@@ -46,6 +49,24 @@ def connection() -> Connection:
     request it sees one state of the record, whatever others write meanwhile.
     """
     return db.session.connection()
+
+
+def while_reading(find: Callable[[], T]) -> T:
+    """What *find* gives, found once for as long as this request reads one state.
+
+    Inside a transaction that writes, where things do change, it is found every time.
+    """
+    session = db.session()
+    if session.info.get(OPEN):
+        return find()
+    state, kept = session.info.get(FOUND, (None, {}))
+    if state is None or state is not session.get_transaction():
+        kept = {}
+    if find not in kept:
+        kept[find] = find()
+        session.info[FOUND] = (session.get_transaction(), kept)
+    found: T = kept[find]
+    return found
 
 
 def end_reading() -> None:

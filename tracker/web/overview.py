@@ -136,11 +136,10 @@ def _completed(said: Tally, shown: Tally) -> str:
     done, proven = said.scores["strict.v1"], shown.scores["strict.v1"]
     if not done.done and not proven.done:
         return gettext(
-            "None of the %(count)s is completed, not even by what is said. Partly "
-            "done: %(said)s as said, %(shown)s as shown.",
-            count=number(said.count),
-            said=number(said.by_stage[Stage.PARTLY_DONE]),
-            shown=number(shown.by_stage[Stage.PARTLY_DONE]),
+            "Completed: none, not even by what is said. Partly done: %(said)s as "
+            "said, %(shown)s as shown.",
+            said=_number_or_none(said.by_stage[Stage.PARTLY_DONE]),
+            shown=_number_or_none(shown.by_stage[Stage.PARTLY_DONE]),
         )
     return gettext(
         "By what is said, %(said)s are completed. By what is shown, %(shown)s.",

@@ -12,7 +12,7 @@ from tracker.domain.errors import NotFound
 from tracker.domain.record import Kind
 from tracker.domain.words import N_
 from tracker.storage.models import ChangeRow, RevisionRow
-from tracker.storage.transactions import connection
+from tracker.storage.transactions import connection, while_reading
 
 NEWEST = select(func.coalesce(func.max(RevisionRow.number), 0))
 NEWEST_MADE = (
@@ -48,8 +48,13 @@ def record_mark() -> tuple[str, int, str]:
     """What tells one state of one record from every other: for things that are kept.
 
     The database, its newest revision, and when that was made: a record that was put
-    back from a backup may reach the same number anew. One seek.
+    back from a backup may reach the same number anew. One seek, and none for asking
+    again while reading, where nothing can change.
     """
+    return while_reading(_record_mark)
+
+
+def _record_mark() -> tuple[str, int, str]:
     bind = connection()
     row = bind.execute(NEWEST_MADE).first()
     number, made_at = (row.number, row.made_at.isoformat()) if row else (0, "")

@@ -1,0 +1,80 @@
+"""The overview: said beside shown for every plan."""
+
+from tests.web.public_record import VIEW
+from tests.web.reading import links_of, part_of
+
+
+def test_every_plan_is_told_said_beside_shown(reader):
+    page = reader.get(f"/?{VIEW}")
+
+    glance = part_of(page, "glance")
+    # Five programs: two completed in words (oil, finished), one by a law (finished);
+    # the one that was carried over is not counted, though somebody called it completed.
+    assert "By what is said, 2 of 5 are completed. By what is shown, 1 of 5." in glance
+    assert "Said 2 of 5 completed 40 %, at most 80 %" in glance
+    assert "Shown 1 of 5 completed 20 %, at most 80 %" in glance
+    assert "Called completed, but carried over" in glance
+
+
+def test_the_bars_say_their_numbers_to_those_who_cannot_see_them(reader):
+    page = reader.get(f"/?{VIEW}")
+
+    assert (
+        'aria-label="Said: Completed: 2, Called completed, but carried over: 1, '
+        'In progress: 1, Not known: 1"'
+    ) in page.text
+
+
+def test_one_picture_tells_the_plan_with_most_to_tell(reader):
+    page = reader.get(f"/?{VIEW}")
+
+    assert "/charts/history.svg?as_of=2023-12-31&amp;plan=TEST2021" in page.text
+    assert 'alt="History of Test plan, one row a program: ' in page.text
+
+
+def test_what_is_overdue_stalled_and_silent_is_listed_with_a_way_to_all(reader):
+    page = reader.get("/?as_of=2024-05-01&plan=TEST2021")
+
+    plan = part_of(page, "plan-TEST2021")
+    # Gas and the item without a topic; the oil program has a later date of its own.
+    assert "Overdue: 2" in plan
+    assert "Test gas TEST2021-01 due 2023" in plan
+    assert "No open program is reported as stalled." in plan
+
+
+def test_a_stalled_program_shows_in_the_reading_that_has_it(reader):
+    page = reader.get(f"/?{VIEW}&reading=shown")
+
+    assert "Stalled: 1 Test oil TEST2021-02" in part_of(page, "plan-TEST2021")
+
+
+def test_sectors_stand_in_their_order_with_their_own_figures(reader):
+    page = reader.get(f"/?{VIEW}&plan=TEST2021")
+
+    plan = part_of(page, "plan-TEST2021")
+    assert "Test energy 2 1 of 2 0 of 2" in plan
+    assert "Test trade 3 1 of 3 1 of 3" in plan
+    assert plan.index("Test energy") < plan.index("Test trade")
+
+
+def test_a_plan_can_be_looked_at_alone(reader):
+    page = reader.get(f"/?{VIEW}&plan=TEST2021")
+
+    assert "plan-TEST2021" in page.text
+    assert "plan-NEXT2024" not in page.text
+
+
+def test_the_latest_changes_are_linked(reader):
+    page = reader.get("/")
+
+    assert "Revision 2" in part_of(page, "latest")
+    assert "/changes/2" in links_of(page)
+
+
+def test_every_figure_is_there_as_a_table_too(reader):
+    page = reader.get(f"/?{VIEW}&plan=TEST2021")
+
+    plan = part_of(page, "plan-TEST2021")
+    assert "Completed 2 1" in plan
+    assert "Called completed, but carried over 1 0" in plan
+    assert "Completed programs strict.v1 2 of 5" in plan
