@@ -9,7 +9,7 @@ from tracker.domain.errors import RuleBroken, Unavailable
 from tracker.domain.words import N_
 
 BUSY = N_(
-    "The record is busy: somebody else is writing. Nothing was written. "
+    "The record is busy: others are working with it. Nothing was written. "
     "Try again in a minute."
 )
 FULL = N_(
