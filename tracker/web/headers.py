@@ -1,6 +1,6 @@
 """What browsers are told with every answer: what a page may load and do."""
 
-from flask import Flask, Response
+from flask import Flask, Response, request
 
 POLICY = "; ".join(
     (
@@ -29,6 +29,7 @@ ONE_YEAR = 365 * 24 * 60 * 60
 def init_app(app: Flask) -> None:
     """Give every answer the headers, those it has already left alone."""
     app.after_request(add_headers)
+    app.after_request(keep_for_good)
     if app.config.get("SESSION_COOKIE_SECURE"):
         app.after_request(ask_for_https)
 
@@ -37,6 +38,13 @@ def add_headers(response: Response) -> Response:
     """Add what the answer does not say itself."""
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
+    return response
+
+
+def keep_for_good(response: Response) -> Response:
+    """A static file whose address names its content never changes (frame.asset)."""
+    if request.endpoint == "static" and "v" in request.args:
+        response.headers["Cache-Control"] = f"public, max-age={ONE_YEAR}, immutable"
     return response
 
 
