@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tracker.domain.errors import NotFound
 from tracker.domain.record import Record
 from tracker.domain.views import View
 from tracker.services.files import written_whole
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 WHOLE = Part()
 KEPT_COUNT = 4
+NAMED_PART = re.compile(r"\b(plan|sector) ([^\s,]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,19 @@ def export_for_page(part: Part = WHOLE) -> Export:
     A kept one costs one statement. Raises NotFound like ``export_record``.
     """
     return _exports.get((queries.record_mark(), part), lambda: export_record(part))
+
+
+def export_like(holds: str) -> tuple[Part, Export]:
+    """A fresh workbook of what an earlier one says it *holds*, and which part that is.
+
+    The view is left out, so that whatever has come in since is there. Where the record
+    has no such part, it is the whole.
+    """
+    part = Part(**dict(NAMED_PART.findall(holds)))
+    try:
+        return part, export_for_page(part)
+    except NotFound:
+        return WHOLE, export_for_page()
 
 
 def export_record(part: Part = WHOLE) -> Export:

@@ -47,7 +47,8 @@ class ImportPlan:
 
     With ``problems`` there is nothing to apply. ``ignored`` names sheets and columns
     that are not the record's; ``written_from`` is the revision of the workbook, 0 where
-    it does not say; a part of the record (``is_part``) retires nothing.
+    it does not say; a part of the record (``is_part``) retires nothing; ``holds`` is
+    what the workbook says of that.
     """
 
     problems: tuple[Problem, ...] = ()
@@ -57,6 +58,7 @@ class ImportPlan:
     unchanged_count: int = 0
     newer_count: int = 0
     is_part: bool = True
+    holds: str = ""
     written_from: int = 0
     revision: int = 0
     fingerprint: str = ""
@@ -92,6 +94,7 @@ def make_plan(data: bytes, today: date, *, is_ours: bool = False) -> ImportPlan:
     about: dict[str, Any] = {
         "ignored": reading.ignored,
         "is_part": reading.is_part,
+        "holds": reading.holds,
         "written_from": reading.revision,
         "revision": record.revision,
     }

@@ -20,6 +20,7 @@ from tracker.web import (
     filters,
     frame,
     headers,
+    imports,
     keeping,
     language,
     method,
@@ -52,7 +53,7 @@ PUBLIC = (
     method,
 )
 # Pages and answers without a view bar. A new blueprint adds its line here.
-OTHERS = (twins, accounts, api, editing)
+OTHERS = (twins, accounts, api, editing, imports)
 # What follows from the record, the address and the day alone, and so can be kept.
 KEPT = (
     overview,

@@ -40,8 +40,9 @@ class Reading:
     """What a workbook says: its rows as facts, or what is wrong with it.
 
     ``ignored`` names sheets and columns that are not the record's. Only a workbook
-    that is not ``is_part`` says something by what it leaves out. ``keys`` are those of
-    all rows, also of rows with problems; of the kinds in ``unread`` no row was read.
+    that is not ``is_part`` says something by what it leaves out; ``holds`` is what it
+    says of that. ``keys`` are those of all rows, also of rows with problems; of the
+    kinds in ``unread`` no row was read.
     """
 
     rows: tuple[Row, ...] = ()
@@ -51,6 +52,7 @@ class Reading:
     ignored: tuple[str, ...] = ()
     revision: int = 0
     is_part: bool = True
+    holds: str = ""
 
 
 def read_stranger(data: bytes, limits: Limits = LIMITS) -> Reading:
@@ -78,7 +80,7 @@ def _reading(found: Sequence[SheetValues]) -> Reading:
     problems += [problem for part in parts.values() for problem in part.problems]
     ignored += [name for part in parts.values() for name in part.ignored]
     problems += _wrong_keys(rows)
-    revision, is_part = _about(found)
+    revision, holds = _about(found)
     return Reading(
         rows=tuple(rows),
         keys={kind: part.keys for kind, part in parts.items()},
@@ -88,7 +90,8 @@ def _reading(found: Sequence[SheetValues]) -> Reading:
         problems=in_order(problems),
         ignored=tuple(ignored),
         revision=revision,
-        is_part=is_part,
+        is_part=folded(holds) != folded(WHOLE) or not revision,
+        holds=holds,
     )
 
 
@@ -132,8 +135,8 @@ def _twin(name: str, sheet: Sheet) -> Problem:
     return Problem(sheet=sheet.name, error=error)
 
 
-def _about(found: Sequence[SheetValues]) -> tuple[int, bool]:
-    """The revision a workbook was written from, and whether it is only a part.
+def _about(found: Sequence[SheetValues]) -> tuple[int, str]:
+    """The revision a workbook was written from, and what it says it holds.
 
     Without "Read me" nothing tells, so that nothing is taken as left out on purpose.
     """
@@ -142,7 +145,7 @@ def _about(found: Sequence[SheetValues]) -> tuple[int, bool]:
     holds = lines.get(folded(LABELS["holds"]), "")
     is_number = revision.isascii() and revision.isdigit() and len(revision) < 10
     number = int(revision) if is_number else 0
-    return number, folded(holds) != folded(WHOLE) or not number
+    return number, holds
 
 
 def _lines(found: Sequence[SheetValues]) -> Iterator[tuple[str, str]]:

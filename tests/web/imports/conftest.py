@@ -1,0 +1,70 @@
+"""The people of the editors' tests, and how they send a workbook."""
+
+import io
+
+import pytest
+
+from tests.small_record import TODAY
+from tests.web.editing.conftest import (
+    _today,
+    administrator,
+    editor,
+    reader,
+    record,
+    revision,
+    second_editor,
+)
+from tests.web.sending import filled
+from tests.workbook.books import edited
+from tracker.domain.changes import Origin
+from tracker.services import door
+from tracker.services.door import Author
+
+__all__ = [
+    "_today",
+    "administrator",
+    "editor",
+    "reader",
+    "record",
+    "revision",
+    "second_editor",
+]
+
+MULTIPART = "multipart/form-data"
+
+
+def send(client, data, name="record.xlsx", **typed):
+    """Send a workbook by the form."""
+    words = filled(client.get("/import"), **typed)
+    words["file"] = (io.BytesIO(data), name)
+    return client.post("/import", data=words, content_type=MULTIPART)
+
+
+def downloaded(client, part=""):
+    """The workbook as the page gives it."""
+    return client.get(f"/export/record.xlsx{part}").data
+
+
+def sent(client, *edits, data=None):
+    """Send the record's own workbook back with some edits; gives its address."""
+    book = downloaded(client) if data is None else data
+    answer = send(client, edited(book, *edits) if edits else book)
+    assert answer.status_code == 303, answer.text
+    return answer.location
+
+
+def confirm(client, address, **typed):
+    """Press the button under a preview."""
+    return client.post(address, data=filled(client.get(address), **typed))
+
+
+@pytest.fixture
+def meanwhile(record):
+    """Somebody else enters steps meanwhile."""
+
+    def enter(*steps):
+        author = Author("Somebody Else", Origin.COMMAND)
+        with record.app_context():
+            return door.enter(steps, author, "Meanwhile", TODAY)
+
+    return enter

@@ -1,0 +1,44 @@
+"""The long lists of a preview: every row of a sort, and every problem as a table."""
+
+from flask import render_template
+from flask.typing import ResponseReturnValue
+
+from tracker.domain.accounts import Role
+from tracker.services import sent_workbooks
+from tracker.web import clock
+from tracker.web.access import needs
+from tracker.web.address import whole_number, word
+from tracker.web.csv_tables import csv_answer
+from tracker.web.filters import sentence
+from tracker.web.imports.blueprint import bp, upload_of, uploads
+from tracker.web.plan_pages import row_page
+from tracker.web.translate import gettext
+
+
+@bp.get("/<id>/rows")
+@needs(Role.EDITOR)
+def rows(id: str) -> ResponseReturnValue:
+    """Show all rows that would be new, changed or retired, a page at a time."""
+    upload = upload_of(id)
+    plan = sent_workbooks.look_at(uploads(), upload, clock.today())
+    page = row_page(plan, word("action"), whole_number("page") or 1)
+    return render_template("imports/rows.html", upload=upload, page=page)
+
+
+@bp.get("/<id>/problems.csv")
+@needs(Role.EDITOR)
+def problems(id: str) -> ResponseReturnValue:
+    """Give every problem of a workbook as a table."""
+    upload = upload_of(id)
+    plan = sent_workbooks.look_at(uploads(), upload, clock.today())
+    header = [
+        gettext("Sheet"),
+        gettext("Cell"),
+        gettext("Column"),
+        gettext("What is wrong, and what to do"),
+    ]
+    found = (
+        (each.sheet, each.cell, each.column, sentence(each.error))
+        for each in plan.problems
+    )
+    return csv_answer(f"problems-{upload.name}.csv", header, found)

@@ -1,0 +1,129 @@
+"""What a preview shows of a plan, whether of an import or of an undo."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from tracker.domain.changes import Action, program_of
+from tracker.domain.errors import BadInput, NotFound
+from tracker.domain.record import Fact, Kind, key_of, kind_of
+from tracker.domain.words import N_
+from tracker.workbook.cell_words import CellChange, cells_between
+
+if TYPE_CHECKING:
+    from tracker.workbook.compare import Clash, Entry
+
+FIRST_ROWS = 50
+PAGE_LENGTH = 200
+
+
+class Plan(Protocol):
+    """What previews show: entries to carry out and clashes to decide."""
+
+    @property
+    def entries(self) -> "Sequence[Entry]": ...
+
+    @property
+    def clashes(self) -> "Sequence[Clash]": ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One fact that would change: where it stands, which it is, cell by cell."""
+
+    place: str
+    kind: Kind
+    key: str
+    program: str
+    cells: tuple[CellChange, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """The facts that one action is about; the first of them, and how many there are."""
+
+    action: Action
+    rows: tuple[Row, ...]
+    count: int
+
+    @property
+    def more_count(self) -> int:
+        """How many are not shown."""
+        return self.count - len(self.rows)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClashRow:
+    """A fact that changed on both sides, side by side."""
+
+    name: str
+    row: Row
+    has_ours: bool
+    has_theirs: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowPage:
+    """One page of the facts that an action is about."""
+
+    section: Section
+    number: int
+    page_count: int
+
+
+def sections(plan: Plan) -> tuple[Section, ...]:
+    """What would be new, changed and retired, each with its first rows."""
+    found = (_section(plan, action, 0, FIRST_ROWS) for action in Action)
+    return tuple(section for section in found if section.count)
+
+
+def row_page(plan: Plan, action: str, number: int) -> RowPage:
+    """A page of the rows of an *action*; raises BadInput or NotFound."""
+    if action not in list(Action):
+        raise BadInput(N_("Choose one of: %(all)s."), all=", ".join(Action))
+    start = (number - 1) * PAGE_LENGTH
+    section = _section(plan, Action(action), start, PAGE_LENGTH)
+    page_count = -(-section.count // PAGE_LENGTH) or 1
+    if not 1 <= number <= page_count:
+        raise NotFound(
+            N_("There is no page %(number)s. The last one is %(count)s."),
+            field="page",
+            number=number,
+            count=page_count,
+        )
+    return RowPage(section=section, number=number, page_count=page_count)
+
+
+def clash_rows(clashes: "Sequence[Clash]") -> tuple[ClashRow, ...]:
+    """Conflicts with both sides in words."""
+    return tuple(
+        ClashRow(
+            name=clash.name,
+            row=_row(clash.place, (clash.ours, clash.theirs), clash.key),
+            has_ours=clash.ours is not None,
+            has_theirs=clash.theirs is not None,
+        )
+        for clash in clashes
+    )
+
+
+def _section(plan: Plan, action: Action, start: int, length: int) -> Section:
+    found = [entry for entry in plan.entries if entry.action is action]
+    rows = tuple(
+        _row(entry.place, (entry.before, entry.after), entry.key)
+        for entry in found[start : start + length]
+    )
+    return Section(action=action, rows=rows, count=len(found))
+
+
+def _row(place: str, sides: tuple[Fact | None, Fact | None], key: str) -> Row:
+    before, after = sides
+    fact = before if before is not None else after
+    assert fact is not None, "a row is about something"
+    return Row(
+        place=place,
+        kind=kind_of(fact),
+        key=key or key_of(fact),
+        program=program_of(fact),
+        cells=cells_between(before, after),
+    )
