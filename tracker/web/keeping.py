@@ -51,6 +51,11 @@ class Shelf:
             while len(self._pages) > self.limit:
                 self._pages.popitem(last=False)
 
+    def clear(self) -> None:
+        """Forget every page."""
+        with self._lock:
+            self._pages.clear()
+
 
 def init_app(app: Flask) -> None:
     """Keep the pages of *app*; in debugging and in tests of views, none."""
