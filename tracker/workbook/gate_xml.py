@@ -66,13 +66,13 @@ class Walker:
     def _start(self, name: str, attributes: Attributes) -> None:
         self.element_count += 1
         depth = self.depth = self.depth + 1
-        if depth > self._deepest:
-            raise unsafe("elements nested too deeply")
-        if len(attributes) > FEW:
-            self._check_attributes(attributes)
+        if depth > self._deepest or len(attributes) > FEW:
+            self._check(depth, attributes)
         self.opened(name, attributes)
 
-    def _check_attributes(self, attributes: Attributes) -> None:
+    def _check(self, depth: int, attributes: Attributes) -> None:
+        if depth > self._deepest:
+            raise unsafe("elements nested too deeply")
         if len(attributes) > self.limits.attributes:
             raise unsafe("an element with too many attributes")
         if max(map(len, attributes.values())) > self.limits.attribute_chars:

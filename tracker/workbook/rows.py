@@ -33,7 +33,7 @@ def row_blocks(facts: Sequence[Fact], template: SheetTemplate) -> Iterator[bytes
         block = facts[start : start + BLOCK]
         texts = [_texts(column, block) for column in columns]
         # The version stands last before the mark and is no part of it.
-        texts.append([mark_of_texts(row[:-1]) for row in zip(*texts, strict=True)])
+        texts.append(list(map(mark_of_texts, zip(*texts[:-1], strict=True))))
         cells = [
             map(render, column) for render, column in zip(renders, texts, strict=True)
         ]

@@ -4,11 +4,12 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from operator import attrgetter
 from typing import IO
 
 from tracker.domain.dates import PartialDate
 from tracker.domain.program import Plan
-from tracker.domain.record import Fact, Kind, Record, key_of
+from tracker.domain.record import Fact, Kind, Record
 from tracker.workbook.cell_xml import careful_text
 from tracker.workbook.package import Package
 from tracker.workbook.readme import About, about_lines
@@ -54,7 +55,10 @@ def ordered(record: Record, kind: Kind) -> Sequence[Fact]:
         )
     if kind is Kind.SOURCE:
         return sorted(record.sources, key=lambda s: s.id)
-    return sorted(record.of(kind), key=lambda fact: (len(key_of(fact)), key_of(fact)))
+    key = attrgetter("key")
+    by_text = sorted(record.of(kind), key=key)
+    # Sorting is stable: keys of one length stay in the order of their numbers.
+    return sorted(by_text, key=lambda fact: len(key(fact)))
 
 
 def _sheet_xml(sheet: SheetTemplate, facts: Sequence[Fact]) -> Iterator[bytes]:

@@ -1,0 +1,1 @@
+"""Harnesses that throw anything at the readers of what strangers send."""
