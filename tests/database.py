@@ -1,5 +1,6 @@
 """A database for every test: made once through the migrations, then copied."""
 
+import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -8,15 +9,20 @@ from typing import Any
 import pytest
 from flask import Flask, has_app_context
 from flask.testing import FlaskClient, FlaskCliRunner
+from sqlalchemy import text
 
 from tests.source_code import ROOT
 from tracker import create_app
 from tracker.services import imports
 from tracker.storage import migrate
-from tracker.storage.database import Database, db, init_app
+from tracker.storage.database import Base, Database, db, init_app
 from tracker.storage.transactions import end_reading
 
 WORKBOOK = ROOT / "data" / "programs.xlsx"
+
+
+# A PostgreSQL database to try the tests below the pages on, in place of SQLite.
+OTHER_DATABASE = os.environ.get("TEST_DATABASE_URL", "")
 
 
 class Client(FlaskClient):
@@ -60,10 +66,10 @@ def an_app(file: Path, **settings: object) -> Flask:
     )
 
 
-def a_bare_app(file: Path) -> Flask:
-    """An application that has nothing but the database in *file*."""
+def a_bare_app(file: Path, url: str = "") -> Flask:
+    """An application that has nothing but the database in *file*, or at *url*."""
     app = Flask("bare")
-    app.config["SQLALCHEMY_DATABASE_URI"] = url_of(file)
+    app.config["SQLALCHEMY_DATABASE_URI"] = url or url_of(file)
     init_app(app)
     return app
 
@@ -88,11 +94,25 @@ def database_file(tmp_path: Path, empty_database: bytes) -> Path:
 
 @pytest.fixture
 def bare_database(database_file: Path) -> Iterator[Database]:
-    """The database alone, without pages and commands: for what lies below them."""
-    with a_bare_app(database_file).app_context():
+    """The database alone, without pages and commands: for what lies below them.
+
+    With ``TEST_DATABASE_URL`` it is the one there, emptied after each test.
+    """
+    with a_bare_app(database_file, OTHER_DATABASE).app_context():
+        if OTHER_DATABASE:
+            migrate.upgrade_database()
         yield db
         db.session.remove()
+        if OTHER_DATABASE:
+            empty_tables()
         db.engine.dispose()
+
+
+def empty_tables() -> None:
+    """Take every row out of the tables of a PostgreSQL database."""
+    names = ", ".join(f'"{table}"' for table in Base.metadata.tables)
+    with db.engine.begin() as connection:
+        connection.execute(text(f"TRUNCATE {names} RESTART IDENTITY"))
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.sql.functions import GenericFunction
 
 from tracker.domain.vocabulary import EvidenceGrade, Stage
 from tracker.storage.models import ProgramRow, ReportRow
@@ -44,7 +44,7 @@ REVISION = bindparam("revision", type_=Integer)
 BEYOND = (1 << 63) - 1
 
 
-class Greatest(FunctionElement[int]):
+class Greatest(GenericFunction[int]):
     """The greatest of its arguments; SQLite calls that max."""
 
     name = "greatest"
@@ -52,7 +52,7 @@ class Greatest(FunctionElement[int]):
     inherit_cache = True
 
 
-class Least(FunctionElement[int]):
+class Least(GenericFunction[int]):
     """The least of its arguments; SQLite calls that min."""
 
     name = "least"
