@@ -20,7 +20,7 @@ class Catalogue:
     None inside a transaction, which may yet be taken back.
     """
 
-    mark: tuple[str, int, str] | None
+    mark: queries.Mark | None
     revision: int
     plans: Mapping[str, Plan]
     sectors: Mapping[str, Sector]
@@ -31,9 +31,9 @@ class Catalogue:
 _catalogues: Kept[Catalogue] = Kept(KEPT_COUNT)
 
 
-def record_mark() -> tuple[str, int, str]:
-    """What tells this state of the record from every other; one statement."""
-    return queries.record_mark()
+def record_mark() -> queries.Mark:
+    """What tells this state of the record from every other; one quick statement."""
+    return queries.glance_at_mark()
 
 
 def catalogue() -> Catalogue:
@@ -48,7 +48,7 @@ def catalogue() -> Catalogue:
     return _catalogues.get(mark, lambda: _read(mark))
 
 
-def _read(mark: tuple[str, int, str] | None) -> Catalogue:
+def _read(mark: queries.Mark | None) -> Catalogue:
     """Read the catalogue in a fixed number of statements."""
     return Catalogue(
         mark=mark,

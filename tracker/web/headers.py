@@ -36,8 +36,10 @@ def init_app(app: Flask) -> None:
 
 def add_headers(response: Response) -> Response:
     """Add what the answer does not say itself."""
+    given = {name.lower() for name, _ in response.headers}
     for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
+        if name.lower() not in given:
+            response.headers.add(name, value)
     return response
 
 

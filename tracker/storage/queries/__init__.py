@@ -27,7 +27,9 @@ from tracker.storage.queries.history import (
 from tracker.storage.queries.references import references_to
 from tracker.storage.queries.related import acts, dependencies, events, lineage
 from tracker.storage.queries.revisions import (
+    Mark,
     changes_of,
+    glance_at_mark,
     record_mark,
     revision,
     revision_number,
@@ -38,6 +40,7 @@ from tracker.storage.queries.states import states
 
 __all__ = [
     "Held",
+    "Mark",
     "acts",
     "changes_of",
     "citation_counts",
@@ -48,6 +51,7 @@ __all__ = [
     "dependencies",
     "events",
     "facts_by_key",
+    "glance_at_mark",
     "highest_number",
     "known_keys",
     "lineage",
