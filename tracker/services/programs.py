@@ -61,7 +61,8 @@ def listing(view: View, chosen: ProgramFilter, language: str = "en") -> Listing:
     held = catalogue()
     check_filter(chosen, held)
     everything = program_rows(held, view, chosen.plan or None)
-    rows = [row for row in everything if _passes(row, chosen, view)]
+    narrowing = chosen.is_narrowing
+    rows = [r for r in everything if not narrowing or _passes(r, chosen, view)]
     key = SORTS[chosen.sort]
     rows.sort(key=lambda row: row.program.code)
     rows.sort(

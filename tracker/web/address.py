@@ -54,7 +54,8 @@ def asked() -> Asked:
 
 def read_address(words: Mapping[str, str], day: date) -> Asked:
     """Read the view from the *words* of an address, on the *day* it is."""
-    given = {name: words[name].strip() for name in VIEW_WORDS if words.get(name)}
+    typed = {name: words.get(name, "").strip() for name in VIEW_WORDS}
+    given = {name: text for name, text in typed.items() if text}
     as_of, known_on = given.get("as_of"), given.get("known_on")
     view = View(
         as_of=view_day(as_of, "as_of") if as_of else day,

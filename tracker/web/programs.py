@@ -1,6 +1,7 @@
 """The list of programs, and the page of one."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
@@ -15,7 +16,7 @@ from tracker.web.address import asked, flag, to, word
 from tracker.web.badges import NOT_KNOWN
 from tracker.web.filters import label
 from tracker.web.frame import Choices
-from tracker.web.language import language, title
+from tracker.web.language import language, page_language, title
 from tracker.web.program_page import Page
 from tracker.web.rows import rows_of
 from tracker.web.translate import gettext
@@ -90,23 +91,19 @@ class Head:
 
 def heads(chosen: ProgramFilter) -> dict[str, Head]:
     """The heads that sort; the stage sorts the column of the view's own reading."""
-    found = {name: _head(name, chosen) for name, _ in COLUMNS}
+    kept = {name: word(name) or None for name in FILTER_WORDS}
+    kept["silent"] = "yes" if chosen.silent else None
+    found = {name: _head(name, chosen, kept) for name, _ in COLUMNS}
     found["said" if asked().view.reading == SAID else "shown"] = found.pop("stage")
     return found
 
 
-def _head(name: str, chosen: ProgramFilter) -> Head:
+def _head(name: str, chosen: ProgramFilter, kept: dict[str, str | None]) -> Head:
     is_sorted = chosen.sort == name
     turned = is_sorted and not chosen.descending
     order = "descending" if chosen.descending else "ascending"
-    address = to(
-        "programs.index",
-        **{key: word(key) or None for key in FILTER_WORDS if key != "sort"},
-        silent="yes" if chosen.silent else None,
-        sort=name,
-        descending="yes" if turned else None,
-    )
-    return Head(address, order if is_sorted else "")
+    words = {**kept, "sort": name, "descending": "yes" if turned else None}
+    return Head(to("programs.index", **words), order if is_sorted else "")
 
 
 def choices(held: Catalogue) -> dict[str, Choices]:
@@ -121,6 +118,11 @@ def choices(held: Catalogue) -> dict[str, Choices]:
 
 
 def _words(vocabulary: type[Word]) -> Choices:
+    return _words_in(vocabulary, page_language())
+
+
+@lru_cache(maxsize=32)
+def _words_in(vocabulary: type[Word], _language: str) -> Choices:
     return tuple((each.value, label(each)) for each in vocabulary)
 
 
