@@ -2,7 +2,7 @@
 
 from tests.factories import a_lineage, a_program, a_view, a_weighed_report, day
 from tracker.domain.history import course_of
-from tracker.domain.threads import Threads, stretches_of
+from tracker.domain.threads import Threads, matters_of, stretches_of
 
 OLD, OTHER, NEW, NEXT = "TEST2019-01", "TEST2019-02", "TEST2021-01", "TEST2024-01"
 WINDOW = (day("2019-01-01"), day("2025-01-01"))
@@ -111,3 +111,13 @@ def test_a_circle_in_the_lineage_comes_to_an_end():
 
     assert held_by(NEW, found)[0][1] == "2019-01-01"
     assert held_by(NEW, found)[-1][2] == "2025-01-01"
+
+
+def test_programs_joined_by_lineage_are_one_matter():
+    found = threads(
+        a_lineage(origin=OLD, heir=NEW),
+        a_lineage(origin=OTHER, heir=NEW),
+        a_lineage(origin=NEW, heir="TEST2024"),
+    )
+
+    assert matters_of(found) == [(OLD, OTHER, NEW), (NEXT,)]

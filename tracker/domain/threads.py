@@ -138,3 +138,17 @@ def _onward(
         Stretch(program=program, starts=window[0], ends=left),
         *_onward(heirs[0], threads, (left, window[1])),
     )
+
+
+def matters_of(threads: Threads) -> list[tuple[str, ...]]:
+    """The programs that are one matter under several names, each matter by code.
+
+    Who is joined by the lineage, directly or not, is one matter; so is who is alone.
+    """
+    matter_of: dict[str, set[str]] = {code: {code} for code in threads.programs}
+    for row in threads.lineage:
+        if row.origin in matter_of and row.heir in matter_of:
+            joined = matter_of[row.origin] | matter_of[row.heir]
+            matter_of.update(dict.fromkeys(joined, joined))
+    found = {tuple(sorted(codes)) for codes in matter_of.values()}
+    return sorted(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from math import inf
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date
@@ -92,10 +93,15 @@ def draw_share_scale(
     )
 
 
-def spread(places: Sequence[float], gap: float) -> list[float]:
+def spread(
+    places: Sequence[float],
+    gap: float,
+    bounds: tuple[float, float] = (-inf, inf),
+) -> list[float]:
     """Move *places* (in rising order) apart until each is *gap* from the next.
 
-    For labels at the ends of lines that lie close together.
+    For labels at the ends of lines that lie close together. As far as there is room
+    they stay within *bounds*.
     """
     moved = list(places)
     for _ in moved:
@@ -104,4 +110,10 @@ def spread(places: Sequence[float], gap: float) -> list[float]:
             if lack > 0:
                 moved[index] -= lack / 2
                 moved[index + 1] += lack / 2
+    for index in reversed(range(len(moved))):
+        highest = moved[index + 1] - gap if index + 1 < len(moved) else bounds[1]
+        moved[index] = min(moved[index], highest)
+    for index in range(len(moved)):
+        lowest = moved[index - 1] + gap if index else bounds[0]
+        moved[index] = max(moved[index], lowest)
     return moved

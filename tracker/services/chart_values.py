@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from tracker.domain.deadlines import milestones_of
 from tracker.domain.history import Spell, Turn, clipped, course_of, spells_of, state_on
 from tracker.domain.program import Plan, Program
+from tracker.domain.scores import Rule
 from tracker.domain.threads import Stretch, Threads, stretches_of
 from tracker.domain.views import SAID, Reading, View
 from tracker.reporting.history import Band, History, HistoryRow
@@ -18,9 +19,30 @@ from tracker.storage import queries
 ONE_DAY = timedelta(days=1)
 
 
-def stages_in(held: Catalogue, plan: Plan, view: View) -> Stages:
-    """The states of the programs of *plan*, by sector; one statement."""
-    return stages_of(held, plan, program_rows(held, view, plan.code))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What a chart is asked: about which plan and view of the record, by which rule.
+
+    ``is_chosen`` tells a plan that was asked for from one that we fell back on, and
+    ``rule`` is the main rule of the plan where none was asked for.
+    """
+
+    held: Catalogue
+    plan: Plan
+    is_chosen: bool
+    view: View
+    rule: Rule
+
+    @property
+    def chosen_code(self) -> str | None:
+        """The code of the plan that was asked for, or None for all of them."""
+        return self.plan.code if self.is_chosen else None
+
+
+def stages_in(asked: Question) -> Stages:
+    """The states of the programs of the plan, by sector; one statement."""
+    held, plan = asked.held, asked.plan
+    return stages_of(held, plan, program_rows(held, asked.view, plan.code))
 
 
 def stages_of(held: Catalogue, plan: Plan, rows: Sequence[ProgramRow]) -> Stages:
@@ -69,8 +91,9 @@ def courses_in(view: View) -> Courses:
     return Courses(view, read_as(SAID), read_as(view.shown_reading))
 
 
-def history_in(held: Catalogue, plan: Plan, view: View) -> History:
-    """The history of the programs of *plan* and of those before and after them."""
+def history_in(asked: Question) -> History:
+    """The history of the programs of the plan and of those before and after them."""
+    held, plan, view = asked.held, asked.plan, asked.view
     courses = courses_in(view)
     threads = Threads(held.programs, tuple(queries.lineage()), courses.said)
     own = [p for p in held.programs.values() if p.plan == plan.code]

@@ -1,26 +1,25 @@
 """Charts: drawn once however many ask, and kept by revision, view and form."""
 
-from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Hashable
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tracker.domain.errors import BadInput, NotFound
 from tracker.domain.program import Plan
+from tracker.domain.scores import RULES, Rule
 from tracker.domain.views import View
 from tracker.domain.words import N_, Word
 from tracker.reporting.finding import Finding, Table
 from tracker.reporting.frame import NARROW, WIDE, Frame, footer
-from tracker.reporting.history import describe_history, table_of_history
-from tracker.reporting.history_drawing import draw_history
 from tracker.reporting.language import ENGLISH, Language
 from tracker.reporting.links import Address, no_address
 from tracker.reporting.render import to_pdf, to_png, to_svg
-from tracker.reporting.stages import describe_stages, table_of_stages
-from tracker.reporting.stages_drawing import draw_stages
 from tracker.services.catalogue import Catalogue, catalogue, record_mark
-from tracker.services.chart_values import history_in, stages_in
+from tracker.services.chart_list import CHARTS, Chart
+from tracker.services.chart_values import Question
+from tracker.services.completion import main_rule
 from tracker.services.kept import Kept
 from tracker.services.progress import plan_in
 from tracker.storage.transactions import end_reading
@@ -28,9 +27,10 @@ from tracker.storage.transactions import end_reading
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-KEPT_COUNT = 64
+KEPT_COUNT = 96
 SCALES = (1, 2)
 WIDTHS = (WIDE, NARROW)
+ALL_PLANS = "all-plans"
 
 
 class Format(Word):
@@ -49,54 +49,17 @@ class Format(Word):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Chart:
-    """A chart: its name, what reads its values, and what draws and describes them.
-
-    The values pass from ``gather`` to the others and to nobody else.
-    """
-
-    name: str
-    label: str
-    gather: Callable[[Catalogue, Plan, View], Any]
-    draw: "Callable[[Any, Frame], Figure]"
-    describe: Callable[[Any, Language], Finding]
-    tabulate: Callable[[Any, Language], Table]
-    rule: str = ""
-
-
-CHARTS: Mapping[str, Chart] = {
-    chart.name: chart
-    for chart in (
-        Chart(
-            name="history",
-            label=N_("History at a glance"),
-            gather=history_in,
-            draw=draw_history,
-            describe=describe_history,
-            tabulate=table_of_history,
-        ),
-        Chart(
-            name="stages",
-            label=N_("Programs by stage"),
-            gather=stages_in,
-            draw=draw_stages,
-            describe=describe_stages,
-            tabulate=table_of_stages,
-        ),
-    )
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Which chart is asked for: of what plan and view, in which form and size.
+    """Which chart is asked for: of what plan and view, by which rule, in which form.
 
-    ``plan`` empty means the plan in force on the day, see ``plan_or_current``.
+    ``plan`` empty means every plan, or where a chart is of one plan the one that
+    ``current_plan`` gives; ``rule`` empty means the main rule of the plan.
     """
 
     name: str
     view: View
     plan: str = ""
+    rule: str = ""
     format: str = "svg"
     width: int = WIDE
     scale: int = 1
@@ -143,7 +106,8 @@ class Facts:
     """What a chart says in words and numbers, without the picture."""
 
     chart: Chart
-    plan: Plan
+    subject: str
+    rule: Rule
     finding: Finding
     table: Table
     footer: str
@@ -187,46 +151,81 @@ def _key(wanted: Wanted, audience: Audience) -> Hashable:
 def facts(wanted: Wanted, language: Language) -> Facts:
     """The words and numbers of the chart *wanted*, without drawing it."""
     wanted.check()
-    held = catalogue()
-    plan = plan_or_current(held, wanted.plan, wanted.view)
+    asked = question(wanted)
     kind = CHARTS[wanted.name]
-    values = kind.gather(held, plan, wanted.view)
+    values = kind.gather(asked)
     return Facts(
         chart=kind,
-        plan=plan,
+        subject=subject_of(wanted, asked),
+        rule=asked.rule,
         finding=kind.describe(values, language),
         table=kind.tabulate(values, language),
-        footer=footer(_frame(wanted, held, language)),
-        revision=held.revision,
+        footer=footer(frame_of(wanted, asked, language)),
+        revision=asked.held.revision,
     )
 
 
-def plan_or_current(held: Catalogue, code: str, view: View) -> Plan:
-    """The plan of this *code*, or the latest one begun by the day of *view*."""
-    if code:
-        return plan_in(held, code)
+def question(wanted: Wanted) -> Question:
+    """What *wanted* asks of the record as it stands.
+
+    Raises NotFound for an unknown plan and BadInput for an unknown rule.
+    """
+    held = catalogue()
+    if wanted.rule and wanted.rule not in RULES:
+        raise BadInput(
+            N_("There is no completion rule “%(rule)s”. The rules are: %(rules)s."),
+            field="rule",
+            rule=wanted.rule[:40],
+            rules=", ".join(RULES),
+        )
+    plan = (
+        plan_in(held, wanted.plan) if wanted.plan else current_plan(held, wanted.view)
+    )
+    return Question(
+        held=held,
+        plan=plan,
+        is_chosen=bool(wanted.plan),
+        view=wanted.view,
+        rule=RULES[wanted.rule or main_rule(plan)],
+    )
+
+
+def current_plan(held: Catalogue, view: View) -> Plan:
+    """The latest plan begun by then; raises NotFound where there is no plan at all."""
     plans = list(held.plans.values())
     if not plans:
         raise NotFound(
             N_("The record is empty. Fill it with “flask init”, then ask again.")
         )
     begun = [p for p in plans if p.starts_on and p.starts_on.first <= view.as_of]
-    return max(
-        begun or plans[:1], key=lambda p: p.starts_on.first if p.starts_on else date.min
-    )
+    return max(begun or plans[:1], key=_first_day)
 
 
-def file_name(wanted: Wanted, revision: int) -> str:
+def _first_day(plan: Plan) -> date:
+    return plan.starts_on.first if plan.starts_on else date.min
+
+
+def subject_of(wanted: Wanted, asked: Question) -> str:
+    """The code of the plan a chart is of, or the word for all of them."""
+    kind = CHARTS[wanted.name]
+    is_of_all = kind.is_of_all or (kind.may_be_of_all and not asked.is_chosen)
+    return ALL_PLANS if is_of_all else asked.plan.code
+
+
+def file_name(wanted: Wanted, subject: str, revision: int) -> str:
     """A name that holds subject, view and revision: UP2021-stages-2023-12-31-r7.svg."""
-    name = stem(wanted.plan, wanted.name, wanted.view, revision)
-    wide = "" if wanted.width == WIDE else f"-{wanted.width}px"
+    parts = [stem(subject, wanted.name, wanted.view, revision)]
+    if wanted.rule:
+        parts.append(wanted.rule)
+    if wanted.width != WIDE:
+        parts.append(f"{wanted.width}px")
     dense = "" if wanted.scale == 1 else f"@{wanted.scale}x"
-    return f"{name}{wide}{dense}.{wanted.format}"
+    return f"{'-'.join(parts)}{dense}.{wanted.format}"
 
 
-def stem(plan: str, subject: str, view: View, revision: int) -> str:
+def stem(subject: str, name: str, view: View, revision: int) -> str:
     """The name of a file without its ending."""
-    parts = [plan, subject, view.as_of.isoformat()]
+    parts = [subject, name, view.as_of.isoformat()]
     if view.known_on:
         parts.append(f"known-{view.known_on.isoformat()}")
     if view.reading.code != "said":
@@ -234,29 +233,31 @@ def stem(plan: str, subject: str, view: View, revision: int) -> str:
     return "-".join([*parts, f"r{revision}"])
 
 
-def _frame(wanted: Wanted, held: Catalogue, language: Language) -> Frame:
+def frame_of(wanted: Wanted, asked: Question, language: Language) -> Frame:
+    """What stands around the picture."""
+    kind = CHARTS[wanted.name]
+    rules = [kind.rule, asked.rule.id if kind.has_rule else ""]
     return Frame(
         view=wanted.view,
-        revision=held.revision,
-        rule=CHARTS[wanted.name].rule,
+        revision=asked.held.revision,
+        rule=", ".join(rule for rule in rules if rule),
         language=language,
         width=wanted.width,
     )
 
 
 def _draw(wanted: Wanted, audience: Audience) -> Picture:
-    held = catalogue()
-    plan = plan_or_current(held, wanted.plan, wanted.view)
+    asked = question(wanted)
     kind = CHARTS[wanted.name]
-    values = kind.gather(held, plan, wanted.view)
+    values = kind.gather(asked)
     end_reading()  # a writer need not wait for the drawing
-    figure = kind.draw(values, _frame(wanted, held, audience.language))
+    figure = kind.draw(values, frame_of(wanted, asked, audience.language))
     finding = kind.describe(values, audience.language)
     content = _rendered(figure, wanted, finding, audience.address)
     return Picture(
         content=content,
         mimetype=Format(wanted.format).mimetype,
-        filename=file_name(replace(wanted, plan=plan.code), held.revision),
+        filename=file_name(wanted, subject_of(wanted, asked), asked.held.revision),
         etag=sha256(content).hexdigest()[:32],
     )
 

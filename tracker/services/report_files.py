@@ -12,11 +12,10 @@ from tracker.domain.words import N_, Word
 from tracker.reporting.language import ENGLISH, Language
 from tracker.services import charts, files
 from tracker.services.catalogue import Catalogue, catalogue
-from tracker.services.charts import CHARTS, Audience, Wanted, stem
+from tracker.services.chart_list import CHARTS
+from tracker.services.charts import ALL_PLANS, Audience, Wanted, stem
 from tracker.services.progress import plan_in
 from tracker.services.progress_workbook import progress_workbook
-
-ALL_PLANS = "all-plans"
 
 
 class ReportFormat(Word):
@@ -101,12 +100,11 @@ def _files(
     if format == ReportFormat.XLSX:
         yield _workbook(held, plans, order)
         return
-    for plan in plans:
-        for name in CHARTS:
-            wanted = Wanted(name=name, plan=plan.code, view=order.view, format=format)
-            yield ReportFile(
-                charts.file_name(wanted, held.revision), _drawing(wanted, order)
-            )
+    for kind in CHARTS.values():
+        if kind.is_of_all or (kind.may_be_of_all and not order.plan):
+            yield _drawing(kind.name, "", order, format)
+        else:
+            yield from (_drawing(kind.name, p.code, order, format) for p in plans)
 
 
 def _workbook(held: Catalogue, plans: Sequence[Plan], order: Order) -> ReportFile:
@@ -117,8 +115,13 @@ def _workbook(held: Catalogue, plans: Sequence[Plan], order: Order) -> ReportFil
     )
 
 
-def _drawing(wanted: Wanted, order: Order) -> Callable[[], bytes]:
-    return lambda: charts.chart(wanted, Audience(order.language)).content
+def _drawing(name: str, plan: str, order: Order, format: str) -> ReportFile:
+    wanted = Wanted(name=name, plan=plan, view=order.view, format=format)
+    revision = catalogue().revision
+    return ReportFile(
+        charts.file_name(wanted, plan or ALL_PLANS, revision),
+        lambda: charts.chart(wanted, Audience(order.language)).content,
+    )
 
 
 def write_report(

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from tracker.services.catalogue import catalogue, record_mark
-from tracker.services.charts import stem
+from tracker.services.charts import ALL_PLANS, stem
 from tracker.services.kept import Kept
 from tracker.services.progress_workbook import progress_workbook
-from tracker.services.report_files import ALL_PLANS, MIMETYPES, Order, plans_of
+from tracker.services.report_files import MIMETYPES, Order, plans_of
 
 KEPT_COUNT = 16
 

@@ -8,11 +8,13 @@ from flask import Blueprint, Response, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
+from tracker.domain.scores import RULES
 from tracker.reporting.frame import NARROW, WIDE
 from tracker.reporting.language import Language
 from tracker.services import charts
-from tracker.services.charts import CHARTS, Audience, Format, Wanted
-from tracker.web.address import asked, chosen_plan, to, whole_number
+from tracker.services.chart_list import CHARTS
+from tracker.services.charts import Audience, Format, Wanted
+from tracker.web.address import asked, chosen_plan, to, whole_number, word
 from tracker.web.language import language, page_language
 from tracker.web.sizes import size as in_words
 from tracker.web.translate import gettext
@@ -21,6 +23,7 @@ bp = Blueprint("charts", __name__, url_prefix="/charts")
 
 # Where a mark about a thing of this kind leads.
 PAGES = {
+    "claim": ("claims.index", "_anchor"),
     "program": ("programs.detail", "code"),
     "sector": ("sectors.detail", "code"),
 }
@@ -36,12 +39,16 @@ def index() -> ResponseReturnValue:
 @bp.get("/<name>")
 def detail(name: str) -> ResponseReturnValue:
     """Show one chart with its sentence, its table and its downloads."""
-    wanted = Wanted(name=name, view=asked().view, plan=chosen_plan() or "")
+    wanted = Wanted(
+        name=name, view=asked().view, plan=chosen_plan() or "", rule=word("rule")
+    )
     picture = charts.chart(wanted, audience())
     return render_template(
         "charts/detail.html",
         facts=charts.facts(wanted, spoken()),
         picture=Markup(picture.content.decode()),
+        rules=RULES.values(),
+        rule=word("rule"),
         downloads=downloads(wanted),
         narrow=NARROW,
     )
@@ -54,6 +61,7 @@ def chart(name: str, format: str) -> ResponseReturnValue:
         name=name,
         view=asked().view,
         plan=asked().plan,
+        rule=word("rule"),
         format=format,
         width=whole_number("width") or WIDE,
         scale=whole_number("scale") or 1,
@@ -107,7 +115,7 @@ def audience() -> Audience:
 
 
 def link(kind: str, key: str) -> str | None:
-    """Where a mark of a picture leads."""
+    """Where a mark of a picture leads; a claim to its row in the list."""
     if kind not in PAGES:
         return None
     endpoint, name = PAGES[kind]
@@ -122,6 +130,7 @@ def downloads(wanted: Wanted) -> list[tuple[str, str]]:
             to(
                 "charts.chart",
                 name=wanted.name,
+                rule=wanted.rule or None,
                 format=form.value,
                 scale=scale if scale > 1 else None,
             ),
@@ -137,4 +146,3 @@ def _form_words(wanted: Wanted) -> str:
         words = gettext("%(form)s, twice as fine", form=words)
     size = charts.kept_size(wanted, audience())
     return f"{words}, {in_words(size)}" if size else words
-

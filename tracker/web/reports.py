@@ -4,7 +4,7 @@ from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
 from tracker.services import report_page
-from tracker.services.charts import CHARTS
+from tracker.services.chart_list import CHARTS
 from tracker.services.report_files import Order
 from tracker.web.address import asked, chosen_plan, held
 from tracker.web.charts import as_answer, spoken

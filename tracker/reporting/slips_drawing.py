@@ -1,0 +1,264 @@
+"""Draws slipping deadlines: a panel a matter, when it was said against for when.
+
+A line that stays flat is a firm date; one that rises slips. Below the diagonal lies the
+past: a date there had passed on the day it was named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tracker.domain.deadlines import Milestone, Stated
+from tracker.domain.vocabulary import Bound
+from tracker.reporting.frame import Frame, Head, KeyItem, Sheet, open_sheet
+from tracker.reporting.language import Language
+from tracker.reporting.lettering import Label, lettering, shorten, wrap
+from tracker.reporting.links import spot
+from tracker.reporting.marks import Box, Symbol, cover, shapes, strokes, symbols
+from tracker.reporting.scales import number_of, spread
+from tracker.reporting.slips import Matter, Slips, describe_slips, span_of
+from tracker.reporting.style import (
+    ALARM,
+    COMPLETED,
+    FAINT_LINE,
+    PAPER,
+    RULE_LINE,
+    SAID_INK,
+    SMALL_SIZE,
+    SOFT_INK,
+    Look,
+)
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+PANEL, TITLE, FOOT, GAP = 190, 36, 30, 26
+SCALE_ROOM, NAME_ROOM = 36, 92
+TITLE_LINE = 14
+PAST = Look("#f2f3f4")
+MET = Symbol("square", 9, COMPLETED.face, PAPER)
+PASSED = Symbol("diamond", 11, ALARM, PAPER)
+TO_COME = Symbol("circle", 9, SAID_INK, PAPER)
+STATED = Symbol("circle", 6, SOFT_INK, PAPER)
+NO_PROMISE = Symbol("circle", 7, PAPER, SOFT_INK)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The days of all panels: said from and to, promised from and to."""
+
+    said_from: date
+    said_to: date
+    due_from: date
+    due_to: date
+
+
+def draw_slips(slips: Slips, frame: Frame) -> Figure:
+    """Draw a panel for every matter whose dates were promised again."""
+    language = frame.language
+    columns = 1 if frame.is_narrow else 3
+    rows = -(-len(slips.drawn) // columns)
+    head = Head(
+        title=describe_slips(slips, language).title,
+        subtitle=language.say(
+            "%(subject)s. Along: when it was said; upwards: the date promised. "
+            "Flat is firm, rising slips; grey: in the past when it was named.",
+            subject=slips.subject,
+        ),
+        key=_key(slips, language),
+    )
+    sheet = open_sheet(frame, head, rows * (TITLE + PANEL + FOOT))
+    wide = (frame.inner_width - GAP * (columns - 1)) / columns
+    for index, matter in enumerate(slips.drawn):
+        left = frame.margin + (index % columns) * (wide + GAP)
+        top = sheet.top + (index // columns) * (TITLE + PANEL + FOOT)
+        scale = Scale(*span_of(slips, frame.view.as_of))
+        _draw_panel(sheet, matter, (left, top, wide), scale)
+    return sheet.figure
+
+
+def _key(slips: Slips, language: Language) -> list[KeyItem]:
+    found = {_symbol(m) for m in slips.milestones}
+    words = {
+        PASSED: language.say("last date passed without word"),
+        TO_COME: language.say("last date still to come"),
+        MET: language.say("met"),
+    }
+    items = [KeyItem(text, symbol=s) for s, text in words.items() if s in found]
+    stated = [s for m in slips.milestones for s in m.statements]
+    if stated:
+        items.append(KeyItem(language.say("earlier word"), symbol=STATED))
+    if any(s.deadline.bound is not Bound.BY for s in stated):
+        text = language.say("“not before”: no promise")
+        items.append(KeyItem(text, symbol=NO_PROMISE))
+    return items
+
+
+def _symbol(milestone: Milestone) -> Symbol:
+    if milestone.met_on:
+        return MET
+    return PASSED if milestone.is_passed else TO_COME
+
+
+def _draw_panel(
+    sheet: Sheet, matter: Matter, place: tuple[float, float, float], scale: Scale
+) -> None:
+    left, top, wide = place
+    title = sheet.frame.language.title(matter.title)
+    lines = wrap(title, wide, SMALL_SIZE, bold=True)
+    if len(lines) > 2:
+        rest = shorten(" ".join(lines[1:]), wide, SMALL_SIZE, bold=True)
+        lines = (lines[0], rest)
+    first = top + TITLE - 8 - (len(lines) - 1) * TITLE_LINE
+    lettering(
+        sheet.page,
+        [
+            Label(
+                x=left,
+                y=first + index * TITLE_LINE,
+                text=line,
+                bold=True,
+                spot=spot("program", matter.key, title, is_stop=index == 0),
+            )
+            for index, line in enumerate(lines)
+        ],
+    )
+    area = Box(
+        left + SCALE_ROOM, top + TITLE, left + wide - NAME_ROOM, top + TITLE + PANEL
+    )
+    across = (number_of(scale.said_from), number_of(scale.said_to) + 30)
+    down = (number_of(scale.due_to) + 60, number_of(scale.due_from) - 30)
+    axes = sheet.plot(area, across, down)
+    _draw_scales(axes)
+    _draw_lines(axes, matter.milestones)
+    _name_lines(axes, matter.milestones, sheet.frame.language)
+
+
+def _draw_scales(axes: Axes) -> None:
+    (left, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
+    corner = max(left, bottom)
+    shapes(
+        axes,
+        [
+            [
+                (left, bottom),
+                (left, min(corner, top)),
+                (min(right, top), min(right, top)),
+                (right, min(right, top)),
+                (right, bottom),
+            ]
+        ],
+        PAST,
+        "past",
+    )
+    years = [date(y, 1, 1) for y in range(2000, 2060)]
+    up = [number_of(d) for d in years if bottom <= number_of(d) <= top]
+    along = [number_of(d) for d in years if left <= number_of(d) <= right]
+    strokes(axes, [((left, y), (right, y)) for y in up], FAINT_LINE)
+    strokes(axes, [((x, bottom), (x, top)) for x in along], FAINT_LINE)
+    strokes(axes, [((left, bottom), (right, bottom))], RULE_LINE)
+    labels = [_year(y, (left, y), "right", (-5, 3.6)) for y in up]
+    labels += [_year(x, (x, bottom), "left", (1, 13)) for x in along[::2]]
+    lettering(axes, labels)
+
+
+def _year(
+    day: float, place: tuple[float, float], align: str, step: tuple[float, float]
+) -> Label:
+    return Label(
+        x=place[0],
+        y=place[1],
+        text=str(date.fromordinal(int(day)).year),
+        size=9.5,
+        color=SOFT_INK,
+        align=align,
+        dx=step[0],
+        dy=step[1],
+    )
+
+
+def _point(stated: Stated) -> tuple[float, float]:
+    return number_of(stated.day), number_of(stated.deadline.due.last)
+
+
+def _draw_lines(axes: Axes, milestones: Sequence[Milestone]) -> None:
+    promised = [[_point(s) for s in m.promises] for m in milestones]
+    strokes(axes, [line for line in promised if len(line) > 1], SOFT_INK, 1.6)
+    # Since the last word nothing was said: the date stood as it was, if it stands.
+    right = axes.get_xlim()[1]
+    since = [[line[-1], (right, line[-1][1])] for line in promised if line]
+    strokes(axes, since, SOFT_INK, 1, (2, 2))
+    stated = [s for m in milestones for s in m.statements]
+    ends = {id(m.promises[-1]) for m in milestones if m.promises}
+    earlier = [s for s in stated if id(s) not in ends]
+    for symbol, bound in ((STATED, Bound.BY), (NO_PROMISE, Bound.NOT_BEFORE)):
+        places = [_point(s) for s in earlier if s.deadline.bound is bound]
+        symbols(axes, places, symbol)
+    for symbol in (PASSED, TO_COME, MET):
+        last = [m for m in milestones if m.promises and _symbol(m) is symbol]
+        symbols(axes, [_point(m.promises[-1]) for m in last], symbol)
+    _cover_points(axes, stated)
+
+
+def _cover_points(axes: Axes, stated: Sequence[Stated]) -> None:
+    """Let a pointer find every statement, with its words."""
+    (left, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
+    wide, high = (right - left) / 30, (top - bottom) / 32
+    wanted = []
+    for each in stated:
+        x, y = _point(each)
+        row = each.deadline
+        tip = f"{row.program}, {row.milestone}: {row.stated_on} → {row.due}"
+        token = spot("program", row.program, tip)
+        wanted.append(Box(x - wide, y - high, x + wide, y + high, token))
+    cover(axes, wanted)
+
+
+def _name_lines(
+    axes: Axes, milestones: Sequence[Milestone], language: Language
+) -> None:
+    """Name each line at its right end, with the days it slipped."""
+    (_, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
+    pixel = (top - bottom) / PANEL
+    ends = sorted(
+        ((_point((m.promises or m.statements)[-1])[1], m) for m in milestones),
+        key=lambda end: (end[0], end[1].name),
+    )
+    blocks = [_name_block(m, language) for _, m in ends]
+    tallest = max(len(block) for block in blocks)
+    edge = tallest * 6 * pixel
+    heights = spread(
+        [y for y, _ in ends], (tallest * 12 + 4) * pixel, (bottom + edge, top - edge)
+    )
+    labels = []
+    for y, block in zip(heights, blocks, strict=True):
+        first = -(len(block) - 1) * 6 + 3.6
+        labels += [
+            Label(
+                x=right,
+                y=y,
+                text=text,
+                size=9.5,
+                bold=is_figure,
+                color=SOFT_INK,
+                dx=5,
+                dy=first + index * 12,
+            )
+            for index, (text, is_figure) in enumerate(block)
+        ]
+    lettering(axes, labels)
+
+
+def _name_block(milestone: Milestone, language: Language) -> list[tuple[str, bool]]:
+    lines = wrap(milestone.name, NAME_ROOM - 8, 9.5)[:2]
+    block = [(line, False) for line in lines]
+    if milestone.slip_days:
+        words = language.plural(
+            "+%(count)s day", "+%(count)s days", milestone.slip_days
+        )
+        block.append((words, True))
+    return block
