@@ -77,10 +77,11 @@ def _sections(
         "%(rule)s, if only these reports count",
         rule=language.say(spread.main_rule.label),
     )
-    return [
+    found = [
         (language.say("By every rule"), rows_of(spread, language)),
         (by_floor, floor_rows_of(spread, language)),
     ]
+    return [(heading, rows) for heading, rows in found if rows]
 
 
 def _title_width(frame: Frame) -> float:
