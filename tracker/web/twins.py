@@ -1,22 +1,19 @@
 """The same address with .json or .csv: a page as data, with equal rows and numbers."""
 
-import csv
 from collections.abc import Iterator, Mapping
-from io import StringIO
-from typing import Any
+from typing import Any, cast
 
 from flask import Blueprint, Flask, Response, current_app, make_response, request
 from flask.typing import ResponseReturnValue
 
 from tracker.web.address import asked, to
+from tracker.web.csv_tables import csv_answer
 from tracker.web.frame import has_page
 from tracker.web.translate import gettext
 
 bp = Blueprint("twins", __name__)
 
 LISTS = "any(programs, claims, events, sources, changes)"
-# What spreadsheets would run as a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def init_app(app: Flask) -> None:
@@ -45,12 +42,10 @@ def change_as_json(number: int) -> ResponseReturnValue:
 @bp.get(f"/<{LISTS}:name>.csv")
 def list_as_csv(name: str) -> ResponseReturnValue:
     """Give a list as a table: the rows of the page, a column a field."""
-    found: dict[str, Any] = current_app.view_functions[f"api.{name}"]()  # type: ignore[assignment]
-    answer = Response(as_csv(found[name]), content_type="text/csv; charset=utf-8")
-    answer.headers["Content-Disposition"] = (
-        f'attachment; filename="{_file_name(name, found["revision"])}.csv"'
-    )
-    return answer
+    # The API's own values, not its JSON: there a program has its fields in order.
+    found = cast("dict[str, Any]", current_app.view_functions[f"api.{name}"]())
+    heads, rows = as_table(found[name])
+    return csv_answer(f"{_file_name(name, found['revision'])}.csv", heads, rows)
 
 
 def _from_api(endpoint: str, **words: object) -> Response:
@@ -68,31 +63,25 @@ def _file_name(name: str, revision: int) -> str:
     return "-".join(part for part in parts if part)
 
 
-def as_csv(rows: list[dict[str, Any]]) -> str:
-    """*rows* as a table; a text that looks like a formula gets an apostrophe."""
-    flat = [dict(_flattened(row)) for row in rows]
+def as_table(values: list[dict[str, Any]]) -> tuple[list[str], list[list[str]]]:
+    """The columns that occur in *values*, and a row of text for each of them."""
+    flat = [dict(_flattened(value)) for value in values]
     heads = list(dict.fromkeys(name for row in flat for name in row))
-    file = StringIO()
-    table = csv.writer(file, lineterminator="\r\n")
-    table.writerow(heads)
-    table.writerows([row.get(name, "") for name in heads] for row in flat)
-    return file.getvalue()
+    return heads, [[row.get(name, "") for name in heads] for row in flat]
 
 
-def _flattened(row: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
-    for name, value in row.items():
-        if isinstance(value, dict):
-            yield from _flattened(value, f"{before}{name}_")
+def _flattened(value: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, str]]:
+    for name, part in value.items():
+        if isinstance(part, dict):
+            yield from _flattened(part, f"{before}{name}_")
         else:
-            yield f"{before}{name}", _cell(value)
+            yield f"{before}{name}", _text(part)
 
 
-def _cell(value: Any) -> Any:
-    if isinstance(value, list):
-        value = "; ".join(str(each) for each in value)
-    if isinstance(value, str) and value.startswith(FORMULA):
-        return f"'{value}"
-    return "" if value is None else value
+def _text(part: object) -> str:
+    if isinstance(part, list):
+        return "; ".join(map(str, part))
+    return "" if part is None else str(part)
 
 
 def _query() -> str:
