@@ -159,16 +159,20 @@ def xlsxwritten(**options: Any) -> bytes:
     for name, rows in table().items():
         page = book.add_worksheet(name)
         for number, row in enumerate(rows):
-            for column, value in enumerate(row):
-                if isinstance(value, date):
-                    moment = datetime.combine(value, datetime.min.time())
-                    page.write_datetime(number, column, moment, day)
-                else:
-                    page.write(number, column, value)
+            write_row(page, number, row, day)
         page.autofilter(0, 0, len(rows), len(rows[0]) - 1)
         page.freeze_panes(1, 0)
     book.close()
     return buffer.getvalue()
+
+
+def write_row(page: Any, number: int, row: list[Any], day: Any) -> None:
+    for column, value in enumerate(row):
+        if isinstance(value, date):
+            moment = datetime.combine(value, datetime.min.time())
+            page.write_datetime(number, column, moment, day)
+        else:
+            page.write(number, column, value)
 
 
 def by_xlsxwriter() -> bytes:

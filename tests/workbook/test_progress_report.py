@@ -174,4 +174,4 @@ def test_a_report_without_programs_is_decent():
 
     book = openpyxl.load_workbook(io.BytesIO(progress_report_bytes(report)))
 
-    assert book.sheetnames == ["Summary", "Programs", "Deadlines"]
+    assert {"Summary", "Programs", "Deadlines"} < set(book.sheetnames)

@@ -1,7 +1,8 @@
 """The Excel progress report: plans in a view, with the last word on every program."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from tracker.domain.program import Plan
 from tracker.domain.report import Report
@@ -10,15 +11,18 @@ from tracker.domain.views import View
 from tracker.reporting.frame import Frame, footer
 from tracker.reporting.language import Language
 from tracker.reporting.stages import describe_stages
+from tracker.services.bottlenecks import bottlenecks
 from tracker.services.catalogue import Catalogue
 from tracker.services.chart_values import stages_of
+from tracker.services.news import Reported, reported_since
 from tracker.services.positions import ProgramRow, program_rows
 from tracker.storage import queries
 from tracker.storage.transactions import end_reading
 
 if TYPE_CHECKING:
-    from tracker.workbook.progress_report import ReportedProgram
+    from tracker.workbook.progress_report import News, ReportedProgram
 
+NEWS = timedelta(days=90)  # before the day of the view; what a quarter brought
 LastWords: TypeAlias = Mapping[str, tuple[Report, Source | None]]
 
 
@@ -33,7 +37,9 @@ def progress_workbook(
     )
 
     rows = {plan.code: _in_order(held, plan, view) for plan in plans}
-    words = last_words([row for own in rows.values() for row in own])
+    every = [row for own in rows.values() for row in own]
+    words = last_words(every)
+    more = _bottlenecks_and_news(plans, every, view)
     end_reading()
     report = ProgressReport(
         title=language.say("Progress report"),
@@ -50,8 +56,40 @@ def progress_workbook(
             + describe_stages(stages_of(held, plan, rows[plan.code]), language).title
             for plan in plans
         ),
+        **more,
     )
     return progress_report_bytes(report)
+
+
+def _bottlenecks_and_news(
+    plans: Sequence[Plan], rows: Sequence[ProgramRow], view: View
+) -> dict[str, Any]:
+    """What holds the plans up, and what was reported in the quarter before the day."""
+    found = bottlenecks(view, plans[0].code if len(plans) == 1 else None)
+    since = view.as_of - NEWS
+    news = reported_since({r.program.code: r.program for r in rows}, view, since)
+    return {
+        "sectors": found.sectors,
+        "held": found.programs,
+        "since": since,
+        "news": tuple(map(_told, news)),
+    }
+
+
+def _told(reported: Reported) -> "News":
+    from tracker.workbook.progress_report import News
+
+    return News(
+        program=reported.program,
+        weighed=reported.weighed,
+        before=reported.before,
+        after=reported.after,
+        source=_where(reported.source),
+    )
+
+
+def _where(source: Source | None) -> str:
+    return source.url or source.title if source else ""
 
 
 def _in_order(held: Catalogue, plan: Plan, view: View) -> list[ProgramRow]:
@@ -87,5 +125,5 @@ def _reported(row: ProgramRow, words: LastWords) -> "ReportedProgram":
         said=row.said,
         shown=row.shown,
         last_word=report.note if report else "",
-        last_source=source.url or source.title if source else "",
+        last_source=_where(source),
     )

@@ -55,11 +55,13 @@ def write_row(
     for index, (value, column) in enumerate(zip(values, columns, strict=True), start=1):
         cell = page.cell(row, index)
         write_value(cell, value)
-        if column.is_share and isinstance(value, NUMBERS):
+        is_number = isinstance(value, NUMBERS)
+        if column.is_share and is_number:
             cell.number_format = "0.0%"
         cell.alignment = Alignment(
-            horizontal="right" if isinstance(value, NUMBERS) else "left",
+            horizontal="right" if is_number else "left",
             vertical="top",
+            indent=int(is_number),  # else a number runs into the word beside it
             wrap_text=column.wraps,
         )
     page.row_dimensions[row].height = row_height(values, columns)

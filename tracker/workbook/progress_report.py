@@ -6,11 +6,14 @@ It is made to be printed and passed on; the workbook to edit is ``writer``'s.
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from openpyxl import Workbook
 
+from tracker.domain.bottlenecks import HeldProgram, SectorBottleneck
 from tracker.domain.program import Plan, Program, Sector
-from tracker.domain.state import Position
+from tracker.domain.report import Weighed
+from tracker.domain.state import Position, State
 from tracker.domain.views import View
 from tracker.workbook.package import Package
 from tracker.workbook.template import FIXED_TIME, saved_parts
@@ -44,11 +47,23 @@ class ReportedPlan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """A report since some date: how its program stood before and after it."""
+
+    program: Program
+    weighed: Weighed
+    before: State
+    after: State
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProgressReport:
     """What a progress report tells: the plans in a view of one revision.
 
     ``title`` and ``footer`` come in the language of the reader, as ``titles`` is that
-    of the titles of programs.
+    of the titles of programs. ``sectors`` and ``held`` tell what holds the plans up,
+    ``news`` what was reported after ``since``.
     """
 
     title: str
@@ -58,6 +73,10 @@ class ProgressReport:
     plans: tuple[ReportedPlan, ...]
     titles: str = "en"
     findings: tuple[str, ...] = field(default=())
+    sectors: tuple[SectorBottleneck, ...] = ()
+    held: tuple[HeldProgram, ...] = ()
+    since: date | None = None
+    news: tuple[News, ...] = ()
 
     @property
     def programs(self) -> Sequence[tuple[Plan, ReportedProgram]]:
@@ -67,6 +86,8 @@ class ProgressReport:
 
 def progress_report_bytes(report: ProgressReport) -> bytes:
     """The workbook of *report*; the same report gives the same bytes."""
+    from tracker.workbook.progress_bottlenecks import fill_bottlenecks
+    from tracker.workbook.progress_changes import fill_changes
     from tracker.workbook.progress_sheets import fill_deadlines, fill_programs
     from tracker.workbook.progress_summary import fill_summary
 
@@ -78,7 +99,9 @@ def progress_report_bytes(report: ProgressReport) -> bytes:
     summary.title = "Summary"
     fill_summary(summary, report)
     fill_programs(book.create_sheet("Programs"), report)
+    fill_bottlenecks(book.create_sheet("Bottlenecks"), report)
     fill_deadlines(book.create_sheet("Deadlines"), report)
+    fill_changes(book.create_sheet("Changes"), report)
     buffer = io.BytesIO()
     with Package(buffer) as package:
         package.add_all(saved_parts(book))

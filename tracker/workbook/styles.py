@@ -56,6 +56,7 @@ def style_body(cell: Any, column: Column, form: Form) -> None:
         horizontal="right" if is_number else "left",
         vertical="top",
         wrap_text=column.wraps,
+        indent=int(is_number),  # else a number runs into the word beside it
     )
 
 
