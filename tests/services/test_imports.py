@@ -11,8 +11,8 @@ from tracker.domain.errors import RuleBroken
 from tracker.domain.record import Kind
 from tracker.services import door, exports, imports
 from tracker.services.door import Author
-from tracker.services.import_plan import Choice
 from tracker.services.imports import Confirmed, PlanMoved, WorkbookRefused
+from tracker.services.merge_steps import Choice
 from tracker.services.record_part import Part
 from tracker.storage import queries
 
@@ -216,7 +216,7 @@ def test_a_conflict_without_a_choice_stops_everything():
     data = conflicting()
 
     with pytest.raises(
-        RuleBroken, match="TEST2021-01 changed here and in the workbook"
+        RuleBroken, match="TEST2021-01 changed on both sides"
     ):
         apply(data)
 

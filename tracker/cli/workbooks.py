@@ -9,22 +9,26 @@ import click
 
 from tracker.cli.boundary import NO, REFUSED, Command, json_option, print_json
 from tracker.cli.clock import today
-from tracker.domain.changes import FieldChange, Origin, as_text, content_fields
+from tracker.cli.merge_lines import Sides, merge_lines, merge_values
+from tracker.domain.changes import Origin
 from tracker.domain.dates import view_day
-from tracker.domain.record import Fact, key_of
 from tracker.domain.views import Reading, View
 from tracker.services import exports, imports
 from tracker.services.door import Author
-from tracker.services.import_plan import Choice, ImportPlan
+from tracker.services.import_plan import ImportPlan
+from tracker.services.merge_steps import Choice
 from tracker.services.record_part import Part
 
 if TYPE_CHECKING:
-    from tracker.workbook.compare import Clash, Entry
     from tracker.workbook.problems import Problem
 
 EXISTING = click.Path(exists=True, dir_okay=False, path_type=Path)
 NEW = click.Path(dir_okay=False, writable=True, path_type=Path)
-SHOWN = 60  # characters of a value in a line
+WORKBOOK = Sides(
+    other="workbook",
+    retired="retired here, changed in the workbook",
+    left_out="changed here, left out of the workbook",
+)
 
 
 @click.command("import", cls=Command)
@@ -80,10 +84,7 @@ def lines(plan: ImportPlan, file: Path, revision: int | None) -> Iterator[str]:
         yield from map(str, plan.problems)
         yield f"{_count(len(plan.problems), 'problem')}. Nothing was written."
         return
-    for entry in plan.entries:
-        yield from _entry_lines(entry)
-    for clash in plan.clashes:
-        yield from _clash_lines(clash)
+    yield from merge_lines(plan, WORKBOOK)
     yield _in_a_sentence(plan)
     if revision is not None:
         yield f"Entered as revision {revision:,}."
@@ -113,82 +114,19 @@ def _count(number: int, word: str) -> str:
     return f"{number:,} {word}{'s' if number != 1 else ''}"
 
 
-def _entry_lines(entry: "Entry") -> Iterator[str]:
-    name = entry.key or "new key"
-    yield f"{entry.action.label}: {entry.place or entry.kind.label} ({name})"
-    yield from _field_lines(entry.fields)
-
-
-def _clash_lines(clash: "Clash") -> Iterator[str]:
-    yield f"Conflict: {clash.place or clash.kind.label} ({clash.key})"
-    if clash.ours is None:
-        yield "    retired here, changed in the workbook"
-    if clash.theirs is None:
-        yield "    changed here, left out of the workbook"
-    for change in clash.fields:
-        yield f"    {change.field}: here “{_short(change.before)}”"
-        yield f"    {'':{len(change.field)}}  workbook “{_short(change.after)}”"
-
-
-def _field_lines(changes: tuple[FieldChange, ...]) -> Iterator[str]:
-    for change in changes:
-        before, after = _short(change.before), _short(change.after)
-        yield f"    {change.field}: “{before}” -> “{after}”"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
-
-
 def as_values(plan: ImportPlan, revision: int | None) -> dict[str, object]:
     """A plan for a program to read."""
-    by_action: dict[str, list[object]] = {"added": [], "changed": [], "retired": []}
-    for entry in plan.entries:
-        by_action[entry.action.value].append(_entry_values(entry))
     return {
         "revision": plan.revision,
         "written_from": plan.written_from,
         "is_part": plan.is_part,
         "applied_as": revision,
         "counts": plan.counts,
-        "new": by_action["added"],
-        "changed": by_action["changed"],
-        "retired": by_action["retired"],
-        "conflicts": [_clash_values(clash) for clash in plan.clashes],
+        **merge_values(plan),
         "problems": [_problem_values(problem) for problem in plan.problems],
         "ignored": list(plan.ignored),
         "fingerprint": plan.fingerprint,
     }
-
-
-def _entry_values(entry: "Entry") -> dict[str, object]:
-    return {
-        "kind": entry.kind.value,
-        "key": entry.key,
-        "place": entry.place,
-        "fields": [_change_values(change) for change in entry.fields],
-    }
-
-
-def _clash_values(clash: "Clash") -> dict[str, object]:
-    return {
-        "kind": clash.kind.value,
-        "key": clash.key,
-        "place": clash.place,
-        "ours": _fact_values(clash.ours),
-        "theirs": _fact_values(clash.theirs),
-    }
-
-
-def _fact_values(fact: Fact | None) -> dict[str, str] | None:
-    if fact is None:
-        return None
-    values = {name: as_text(getattr(fact, name)) for name in content_fields(fact)}
-    return values | {"key": key_of(fact)}
-
-
-def _change_values(change: FieldChange) -> dict[str, str]:
-    return {"field": change.field, "before": change.before, "after": change.after}
 
 
 def _problem_values(problem: "Problem") -> dict[str, object]:

@@ -1,28 +1,20 @@
 """The plan of an import: every problem, or what would change and what clashes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
-from tracker.domain.changes import (
-    Action,
-    Add,
-    Edit,
-    Retire,
-    Step,
-    as_text,
-    content_fields,
-    fingerprint,
-)
+from tracker.domain.changes import Action
 from tracker.domain.checks import REFERENCES
 from tracker.domain.errors import RuleBroken
+from tracker.domain.merging import Clash, Entry
 from tracker.domain.record import KINDS, Fact, Kind, Record, key_of
 from tracker.domain.words import N_
+from tracker.services.merge_steps import fingerprint_of
 from tracker.storage import queries
-from tracker.workbook.compare import Clash, Comparison, Entry, Ours, Target, compare
+from tracker.workbook.compare import Comparison, Ours, Target, compare
 from tracker.workbook.problems import Problem
 from tracker.workbook.reader import (
     Reading,
@@ -32,13 +24,6 @@ from tracker.workbook.reader import (
     read_workbook,
 )
 from tracker.workbook.sheets import SHEET_OF
-
-
-class Choice(StrEnum):
-    """What to do with a row that changed here and there."""
-
-    OURS = "ours"
-    THEIRS = "theirs"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +95,7 @@ def make_plan(data: bytes, today: date, *, is_ours: bool = False) -> ImportPlan:
         clashes=tuple(comparison.clashes),
         unchanged_count=comparison.unchanged_count,
         newer_count=comparison.newer_count,
-        fingerprint=_fingerprint(comparison, record.revision),
+        fingerprint=fingerprint_of(comparison, record.revision),
         **about,
     )
 
@@ -184,64 +169,3 @@ def _dangling(fact: Fact, retired: AbstractSet[Target]) -> Iterator[Problem]:
                         example=key_of(fact),
                     )
                     yield Problem(sheet=SHEET_OF[kind].name, error=error)
-
-
-def _fingerprint(comparison: Comparison, revision: int) -> str:
-    entries = [
-        (e.kind, e.key, _texts(e.before), _texts(e.after)) for e in comparison.entries
-    ]
-    clashes = [(c.name, _texts(c.ours), _texts(c.theirs)) for c in comparison.clashes]
-    return fingerprint((), entries=entries, clashes=clashes, revision=revision)
-
-
-def _texts(fact: Fact | None) -> list[str]:
-    if fact is None:
-        return []
-    names = content_fields(fact)
-    return [as_text(getattr(fact, name)) for name in names]
-
-
-def steps_of(
-    plan: ImportPlan, choices: Mapping[str, Choice], others: Choice | None = None
-) -> list[Step]:
-    """The steps that carry out a plan.
-
-    Raises RuleBroken for a clash that nobody made a choice for.
-    """
-    steps = [_step(entry) for entry in plan.entries]
-    for clash in plan.clashes:
-        choice = choices.get(clash.name, others)
-        if choice is None:
-            raise RuleBroken(
-                N_(
-                    "%(key)s changed here and in the workbook. Choose which to keep "
-                    "before you confirm."
-                ),
-                field=clash.name,
-                key=clash.key,
-            )
-        if choice is Choice.THEIRS:
-            steps.append(_take_theirs(clash))
-    return steps
-
-
-def _step(entry: Entry) -> Step:
-    if entry.after is None:
-        assert entry.before is not None, "an entry is about something"
-        return Retire(entry.kind, entry.key, entry.before.version)
-    return Add(entry.after) if entry.before is None else Edit(entry.after)
-
-
-def _take_theirs(clash: Clash) -> Step:
-    if clash.theirs is None:
-        assert clash.ours is not None, "a clash has two sides"
-        return Retire(clash.kind, key_of(clash.ours), clash.ours.version)
-    spec = KINDS[clash.kind]
-    values: dict[str, Any] = {}
-    if clash.ours is None:
-        # A retired row of history comes back as a new one.
-        if spec.is_history:
-            values[spec.key] = ""
-        return Add(replace(clash.theirs, **values))
-    values = {spec.key: key_of(clash.ours), "version": clash.ours.version}
-    return Edit(replace(clash.theirs, **values))

@@ -11,7 +11,8 @@ from tracker.domain.errors import BadInput, Conflict, RuleBroken
 from tracker.domain.words import N_
 from tracker.services import door
 from tracker.services.door import Author
-from tracker.services.import_plan import Choice, ImportPlan, make_plan, steps_of
+from tracker.services.import_plan import ImportPlan, make_plan
+from tracker.services.merge_steps import Choice, steps_of
 from tracker.storage import queries
 
 SEEDER = "Tracker"

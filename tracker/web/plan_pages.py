@@ -2,29 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
 
 from tracker.domain.changes import Action, program_of
 from tracker.domain.errors import BadInput, NotFound
+from tracker.domain.merging import Clash
 from tracker.domain.record import Fact, Kind, key_of, kind_of
 from tracker.domain.words import N_
+from tracker.services.merge_steps import Merge
 from tracker.workbook.cell_words import CellChange, cells_between
-
-if TYPE_CHECKING:
-    from tracker.workbook.compare import Clash, Entry
 
 FIRST_ROWS = 50
 PAGE_LENGTH = 200
-
-
-class Plan(Protocol):
-    """What previews show: entries to carry out and clashes to decide."""
-
-    @property
-    def entries(self) -> "Sequence[Entry]": ...
-
-    @property
-    def clashes(self) -> "Sequence[Clash]": ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,13 +59,13 @@ class RowPage:
     page_count: int
 
 
-def sections(plan: Plan) -> tuple[Section, ...]:
+def sections(plan: Merge) -> tuple[Section, ...]:
     """What would be new, changed and retired, each with its first rows."""
     found = (_section(plan, action, 0, FIRST_ROWS) for action in Action)
     return tuple(section for section in found if section.count)
 
 
-def row_page(plan: Plan, action: str, number: int) -> RowPage:
+def row_page(plan: Merge, action: str, number: int) -> RowPage:
     """A page of the rows of an *action*; raises BadInput or NotFound."""
     if action not in list(Action):
         raise BadInput(N_("Choose one of: %(all)s."), all=", ".join(Action))
@@ -94,7 +82,7 @@ def row_page(plan: Plan, action: str, number: int) -> RowPage:
     return RowPage(section=section, number=number, page_count=page_count)
 
 
-def clash_rows(clashes: "Sequence[Clash]") -> tuple[ClashRow, ...]:
+def clash_rows(clashes: Sequence[Clash]) -> tuple[ClashRow, ...]:
     """Conflicts with both sides in words."""
     return tuple(
         ClashRow(
@@ -107,7 +95,7 @@ def clash_rows(clashes: "Sequence[Clash]") -> tuple[ClashRow, ...]:
     )
 
 
-def _section(plan: Plan, action: Action, start: int, length: int) -> Section:
+def _section(plan: Merge, action: Action, start: int, length: int) -> Section:
     found = [entry for entry in plan.entries if entry.action is action]
     rows = tuple(
         _row(entry.place, (entry.before, entry.after), entry.key)

@@ -8,7 +8,7 @@ from flask_babel import lazy_gettext
 from wtforms import HiddenField, RadioField, StringField
 from wtforms.fields.choices import SelectChoice
 
-from tracker.services.import_plan import Choice
+from tracker.services.merge_steps import Choice
 from tracker.web.forms.base import TrackerForm
 from tracker.web.forms.fields import Given, tidy
 from tracker.web.translate import gettext
@@ -29,7 +29,9 @@ class DecisionForm(TrackerForm):
     """What an editor decides about a plan; each conflict shown adds its own choice."""
 
     fingerprint = HiddenField()
-    others = RadioField(lazy_gettext("All that you do not decide one by one"), default="")
+    others = RadioField(
+        lazy_gettext("All that you do not decide one by one"), default=""
+    )
     summary = StringField(
         lazy_gettext("Why?"),
         [Given(lazy_gettext("Say in a few words why, for the list of changes."))],
