@@ -10,6 +10,7 @@ from tracker.cli.analysis import bottlenecks, claims, progress
 from tracker.cli.check import check
 from tracker.cli.init import init
 from tracker.cli.report import report
+from tracker.cli.revert import revert
 from tracker.cli.schema import db
 from tracker.cli.user import user
 from tracker.cli.workbooks import export, import_
@@ -19,6 +20,7 @@ COMMANDS: tuple[click.Command, ...] = (
     check,
     import_,
     export,
+    revert,
     progress,
     bottlenecks,
     claims,

@@ -24,6 +24,7 @@ from tracker.storage.queries.history import (
     deadlines_by_program,
     reports_of,
 )
+from tracker.storage.queries.past import facts_then, twin_of
 from tracker.storage.queries.references import references_to
 from tracker.storage.queries.related import acts, dependencies, events, lineage
 from tracker.storage.queries.revisions import (
@@ -51,6 +52,7 @@ __all__ = [
     "dependencies",
     "events",
     "facts_by_key",
+    "facts_then",
     "glance_at_mark",
     "highest_number",
     "known_keys",
@@ -72,4 +74,5 @@ __all__ = [
     "source",
     "sources",
     "states",
+    "twin_of",
 ]

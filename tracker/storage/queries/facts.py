@@ -9,10 +9,9 @@ from sqlalchemy import Integer, String, cast, func, literal, null, select, union
 from tracker.domain.record import FIELD_OF, KINDS, Fact, Kind, Record, key_of
 from tracker.storage.cells import shown_key, stored_key
 from tracker.storage.layout import LAYOUTS
-from tracker.storage.models import ChangeRow
+from tracker.storage.queries.past import undone_since
 from tracker.storage.queries.revisions import revision_number
 from tracker.storage.reading import read_facts, read_rows, standing, standing_in
-from tracker.storage.snapshots import unpacked
 from tracker.storage.transactions import connection
 
 AT_ONCE = 1_000
@@ -97,7 +96,7 @@ def record(revision: int | None = None) -> Record:
 
 def _past_facts(revision: int) -> dict[Kind, list[Any]]:
     """What stood in *revision*: history by its marks, the rest by undoing the log."""
-    undone = _undone_since(revision)
+    undone = undone_since(revision)
     facts: dict[Kind, list[Any]] = {}
     for kind in Kind:
         if KINDS[kind].is_history:
@@ -107,21 +106,6 @@ def _past_facts(revision: int) -> dict[Kind, list[Any]]:
             then = {key: fact for key, fact in (now | undone[kind]).items() if fact}
             facts[kind] = [then[key] for key in sorted(then, key=_by_number(kind))]
     return facts
-
-
-def _undone_since(revision: int) -> dict[Kind, dict[str, Fact | None]]:
-    """What each editable fact touched since *revision* was then; None for nothing."""
-    statement = (
-        select(ChangeRow.kind, ChangeRow.key, ChangeRow.earlier)
-        .where(ChangeRow.revision > revision)
-        .order_by(ChangeRow.revision.desc(), ChangeRow.position.desc())
-    )
-    undone: dict[Kind, dict[str, Fact | None]] = {kind: {} for kind in Kind}
-    for name, key, earlier in connection().execute(statement):
-        kind = Kind(name)
-        if not KINDS[kind].is_history:
-            undone[kind][key] = unpacked(kind, earlier) if earlier else None
-    return undone
 
 
 def _by_number(kind: Kind) -> Any:

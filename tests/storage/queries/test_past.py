@@ -1,0 +1,64 @@
+"""Facts as they stood in a past revision, by their keys."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.factories import (
+    PROGRAM,
+    a_claim,
+    a_plan,
+    a_program,
+    a_report,
+    a_sector,
+    a_source,
+    day,
+)
+from tracker.domain.changes import Add, Edit, Origin, Retire
+from tracker.domain.program import Title
+from tracker.domain.record import FIELD_OF, Kind, key_of
+from tracker.services import door
+from tracker.services.door import Author
+from tracker.storage import queries
+
+pytestmark = pytest.mark.usefixtures("bare_database")
+
+
+def enter(*steps):
+    author = Author("Test Editor", Origin.FORM)
+    door.enter(steps, author, "A change", day("2026-01-01"))
+
+
+@pytest.fixture(autouse=True)
+def _history(bare_database):
+    """Five revisions that add, change, retire and bring back."""
+    first = (a_source(), a_plan(), a_sector(), a_program(), a_report(), a_claim())
+    enter(*map(Add, first))
+    enter(Edit(replace(queries.program(PROGRAM), title=Title("Changed"))))
+    enter(Edit(a_report(note="Corrected.")), Add(a_program("TEST2021-02")))
+    enter(Retire(Kind.PROGRAM, "TEST2021-02", 1), Retire(Kind.CLAIM, "C001", 1))
+    enter(Add(a_program("TEST2021-02", title=Title("Back again"))))
+
+
+@pytest.mark.parametrize("revision", range(6))
+@pytest.mark.parametrize("kind", [Kind.PROGRAM, Kind.REPORT, Kind.CLAIM, Kind.SOURCE])
+def test_by_key_stands_what_the_whole_record_of_that_revision_holds(kind, revision):
+    keys = {PROGRAM, "TEST2021-02", "R0001", "R0002", "C001", "test-source", "none"}
+    whole = getattr(queries.record(revision), FIELD_OF[kind]) if revision else ()
+
+    then = queries.facts_then(kind, keys, revision)
+
+    assert then == {key_of(fact): fact for fact in whole}
+
+
+def test_a_twin_says_the_same_under_another_key():
+    report = queries.facts_then(Kind.REPORT, ["R0002"], 5)["R0002"]
+
+    assert queries.twin_of(Kind.REPORT, replace(report, key="", version=7)) == report
+    assert queries.twin_of(Kind.REPORT, replace(report, note="Another")) is None
+
+
+def test_what_was_retired_is_nobodys_twin():
+    claim = queries.facts_then(Kind.CLAIM, ["C001"], 3)["C001"]
+
+    assert queries.twin_of(Kind.CLAIM, claim) is None

@@ -1,0 +1,168 @@
+"""What undoing a revision comes to: back what it changed, and nothing that came later.
+
+Three states meet for every fact that the revision touched: as it was before, as it was
+after, and as it is now. Only the fields that the revision changed go back.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from tracker.domain.changes import Change, Retire, Revision, differences
+from tracker.domain.errors import RuleBroken
+from tracker.domain.merging import Clash, Entry
+from tracker.domain.record import KINDS, Fact, Kind
+from tracker.domain.words import N_
+from tracker.services.merge_steps import fingerprint_of, steps_of
+from tracker.services.proposal import propose, target_of
+from tracker.storage import queries
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UndoPlan:
+    """What undoing ``undone`` would do to the record as it stands in ``revision``.
+
+    With ``problems`` it cannot be done as things stand.
+    """
+
+    undone: Revision
+    entries: tuple[Entry, ...] = ()
+    clashes: tuple[Clash, ...] = ()
+    problems: tuple[RuleBroken, ...] = ()
+    revision: int = 0
+
+    @property
+    def fingerprint(self) -> str:
+        """A digest of the plan and of the state of the record it was made for."""
+        return fingerprint_of(self, self.revision)
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether nothing of the revision is left to undo."""
+        return not (self.entries or self.clashes)
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """One fact at three times; None where it did not stand."""
+
+    was: Fact | None
+    then: Fact | None
+    now: Fact | None
+
+
+def make_undo_plan(number: int, today: date) -> UndoPlan:
+    """Work out what undoing the revision of this *number* comes to; writes nothing.
+
+    Raises NotFound for an unknown number. A fixed number of statements for each kind
+    that the revision touched, and up to two for each fact that stands no more.
+    """
+    undone = queries.revision(number)
+    found = [
+        verdict
+        for change, states in _states_of(undone)
+        if (verdict := _verdict(change, states)) is not None
+    ]
+    plan = UndoPlan(
+        undone=undone,
+        entries=tuple(each for each in found if isinstance(each, Entry)),
+        clashes=tuple(each for each in found if isinstance(each, Clash)),
+        revision=queries.revision_number(),
+    )
+    return replace(plan, problems=tuple(_problems(plan, today)))
+
+
+def _states_of(undone: Revision) -> Iterator[tuple[Change, States]]:
+    for kind in Kind:
+        changes = [change for change in undone.changes if change.kind is kind]
+        if not changes:
+            continue
+        keys = {key for c in changes for key in (c.key, c.replaces) if key}
+        was = queries.facts_then(kind, keys, undone.number - 1)
+        then = queries.facts_then(kind, keys, undone.number)
+        now = queries.facts_then(kind, keys, queries.revision_number())
+        for change in changes:
+            before = was.get(change.replaces or change.key)
+            after = then.get(change.key)
+            standing = now.get(change.key) or _instead(change, before)
+            yield change, States(before, after, standing)
+
+
+def _instead(change: Change, before: Fact | None) -> Fact | None:
+    """What stands in place of a row of history that stands no more, or None."""
+    if not KINDS[change.kind].is_history:
+        return None
+    heir = queries.correction_of(change.kind, change.key)
+    if heir is None and before is not None:
+        return queries.twin_of(change.kind, before)
+    return heir
+
+
+def _verdict(change: Change, states: States) -> Entry | Clash | None:
+    """What goes back, what clashes, or None where that was done already."""
+    was, then, now = states.was, states.then, states.now
+    if was is None:
+        if now is None or then is None:
+            return None
+        is_untouched = not differences(then, now)
+        return Entry(before=now) if is_untouched else _clash(change, now, None)
+    if now is None:
+        return _back_in(change, was) if then is None else _clash(change, None, was)
+    if then is None:
+        return _clash(change, now, was) if differences(was, now) else None
+    return _put_back(change, was, then, now)
+
+
+def _back_in(change: Change, was: Fact) -> Entry:
+    spec = KINDS[change.kind]
+    values: dict[str, Any] = {spec.key: ""} if spec.is_history else {}
+    return Entry(after=replace(was, **values))
+
+
+def _put_back(change: Change, was: Fact, then: Fact, now: Fact) -> Entry | Clash | None:
+    """Give the fields that the revision changed the values they had before."""
+    names = [field.field for field in differences(was, then)]
+    later = {field.field for field in differences(then, now)}
+    left = [name for name in names if getattr(now, name) != getattr(was, name)]
+    if not left:
+        return None
+    values: dict[str, Any] = {name: getattr(was, name) for name in left}
+    restored = replace(now, **values)
+    if later.intersection(left):
+        return _clash(change, now, restored)
+    return Entry(before=now, after=restored)
+
+
+def _clash(change: Change, ours: Fact | None, theirs: Fact | None) -> Clash:
+    return Clash(kind=change.kind, key=change.key, ours=ours, theirs=theirs)
+
+
+def _problems(plan: UndoPlan, today: date) -> Iterator[RuleBroken]:
+    """What speaks against the plan, conflicts left out: those are not decided yet."""
+    steps = steps_of(replace(plan, clashes=()), {})
+    for draft in propose(steps, today):
+        yield from draft.problems
+    leaving: dict[Kind, list[str]] = {}
+    for step in steps:
+        if isinstance(step, Retire):
+            leaving.setdefault(step.kind, []).append(step.key)
+    touched = {target_of(step) for step in steps}
+    for kind, keys in leaving.items():
+        yield from _still_needed(kind, keys, touched)
+
+
+def _still_needed(
+    kind: Kind, keys: list[str], touched: set[tuple[Kind, str]]
+) -> Iterator[RuleBroken]:
+    referring = [r for r in queries.references_to(kind, keys) if r not in touched]
+    if not referring:
+        return
+    yield RuleBroken(
+        N_(
+            "%(count)s facts that came later refer to what would leave the record, "
+            "such as %(example)s. Undo or change those first."
+        ),
+        count=len(referring),
+        example=referring[0][1],
+    )
