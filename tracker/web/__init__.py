@@ -35,6 +35,7 @@ from tracker.web import (
     sources,
     translate,
     twins,
+    undo,
 )
 
 # Pages of a view, for everybody: they take plan, as_of, known_on and reading in their
@@ -53,7 +54,7 @@ PUBLIC = (
     method,
 )
 # Pages and answers without a view bar. A new blueprint adds its line here.
-OTHERS = (twins, accounts, api, editing, imports)
+OTHERS = (twins, accounts, api, editing, imports, undo)
 # What follows from the record, the address and the day alone, and so can be kept.
 KEPT = (
     overview,

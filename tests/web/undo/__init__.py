@@ -1,0 +1,1 @@
+"""Tests of undoing a revision from its page."""
