@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from datetime import date
 
 import pytest
 from flask.testing import FlaskClient
@@ -35,6 +36,13 @@ def reader(public_app) -> FlaskClient:
 def early_reader(app, on_the_day) -> FlaskClient:
     """Somebody who comes before anything was entered."""
     return app.test_client()
+
+
+@pytest.fixture
+def researcher(real_app, monkeypatch) -> FlaskClient:
+    """Somebody who reads the real record, on the day it was put together."""
+    monkeypatch.setattr("tracker.web.clock.today", lambda: date(2026, 11, 21))
+    return real_app.test_client()
 
 
 @pytest.fixture

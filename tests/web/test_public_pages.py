@@ -19,11 +19,29 @@ PAGES = (
     "/changes",
     "/changes/1",
     "/claims",
+    "/bottlenecks",
     "/method",
 )
-LISTS = ("/", "/programs", "/sectors", "/sources", "/events", "/changes", "/claims")
+LISTS = (
+    "/",
+    "/programs",
+    "/sectors",
+    "/sources",
+    "/events",
+    "/changes",
+    "/claims",
+    "/bottlenecks",
+)
 # Pages that answer for a day, and so take the view in their address.
-VIEWS = ("/", "/programs", f"/programs/{GAS}", "/sectors", "/sectors/energy", "/claims")
+VIEWS = (
+    "/",
+    "/programs",
+    f"/programs/{GAS}",
+    "/sectors",
+    "/sectors/energy",
+    "/claims",
+    "/bottlenecks",
+)
 
 
 @pytest.mark.parametrize("address", PAGES)

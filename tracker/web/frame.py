@@ -23,14 +23,24 @@ NAVIGATION: Choices = (
     ("overview.index", N_("Overview")),
     ("programs.index", N_("Programs")),
     ("sectors.index", N_("Sectors")),
-    ("bottlenecks.index", N_("Bottlenecks")),
-    ("claims.index", N_("Claims")),
+    ("analysis.index", N_("Analysis")),
     ("events.index", N_("Events")),
     ("sources.index", N_("Sources")),
     ("changes.index", N_("Changes")),
     ("reports.index", N_("Reports")),
     ("exports.index", N_("Downloads")),
     ("method.index", N_("Method")),
+)
+# A second row, on the pages of the analyses only.
+ANALYSES: Choices = (
+    ("progress.index", N_("Progress")),
+    ("bottlenecks.index", N_("Bottlenecks")),
+    ("deadlines.index", N_("Deadlines")),
+    ("claims.index", N_("Claims")),
+    ("change.index", N_("What moved")),
+    ("forecast.index", N_("Forecast")),
+    ("lineage.index", N_("Lineage")),
+    ("charts.index", N_("Charts")),
 )
 SHORT_READINGS: dict[str, str] = {
     "said": N_("Said"),
@@ -51,6 +61,7 @@ READINGS: dict[str, str] = {
 def init_app(app: Flask) -> None:
     """Give the templates what stands around every page."""
     app.jinja_env.globals.update(
+        analyses=analyses,
         asset=asset,
         has_page=has_page,
         has_view=has_view,
@@ -71,13 +82,27 @@ def has_page(endpoint: str) -> bool:
     return endpoint in current_app.view_functions
 
 
-def navigation() -> list[tuple[str, str, bool]]:
-    """The main links: words, address (keeping the view), and whether we are there."""
-    link = to if has_view() else url_for
+def navigation() -> list[tuple[str, str, str]]:
+    """The main links: words, address (keeping the view), and how near we are.
+
+    ``page`` marks the page itself or one below it, ``true`` the row that leads on.
+    """
+    return _links(NAVIGATION, "analysis" if analyses() else "")
+
+
+def analyses() -> list[tuple[str, str, str]]:
+    """The same for the second row; none where we are not among the analyses."""
     here = request.blueprint or ""
+    around = {endpoint.partition(".")[0] for endpoint, _ in ANALYSES} | {"analysis"}
+    return _links(ANALYSES) if here in around else []
+
+
+def _links(row: Choices, leading_on: str = "") -> list[tuple[str, str, str]]:
+    link = to if has_view() else url_for
+    near = {leading_on: "true", request.blueprint or "": "page"}
     return [
-        (gettext(words), link(endpoint), endpoint.startswith(f"{here}."))
-        for endpoint, words in NAVIGATION
+        (gettext(words), link(endpoint), near.get(endpoint.partition(".")[0], ""))
+        for endpoint, words in row
         if has_page(endpoint)
     ]
 

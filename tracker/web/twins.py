@@ -13,7 +13,16 @@ from tracker.web.translate import gettext
 
 bp = Blueprint("twins", __name__)
 
-LISTS = "any(programs, claims, events, sources, changes)"
+# Pages that list something, and what their rows are called in the answer of the API.
+TABLES = {
+    "programs": "programs",
+    "claims": "claims",
+    "events": "events",
+    "sources": "sources",
+    "changes": "changes",
+    "bottlenecks": "programs",
+}
+LISTS = f"any({', '.join(TABLES)})"
 
 
 def init_app(app: Flask) -> None:
@@ -44,7 +53,7 @@ def list_as_csv(name: str) -> ResponseReturnValue:
     """Give a list as a table: the rows of the page, a column a field."""
     # The API's own values, not its JSON: there a program has its fields in order.
     found = cast("dict[str, Any]", current_app.view_functions[f"api.{name}"]())
-    heads, rows = as_table(found[name])
+    heads, rows = as_table(found[TABLES[name]])
     return csv_answer(f"{_file_name(name, found['revision'])}.csv", heads, rows)
 
 
@@ -91,7 +100,7 @@ def _query() -> str:
 def twins() -> list[tuple[str, str]]:
     """How this page can be had as data: addresses that keep the view, and words."""
     name, query = request.path.strip("/"), _query()
-    forms = ("json",) if "/" in name else ("json", "csv")
+    forms = ("json", "csv") if name in TABLES else ("json",)
     found = [
         (f"{request.script_root}/{name}.{form}{query and f'?{query}'}", form.upper())
         for form in forms
