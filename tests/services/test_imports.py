@@ -4,54 +4,28 @@ from dataclasses import replace
 
 import pytest
 
-from tests.factories import a_program, a_report, a_source, day
-from tests.workbook.books import a_record, edited, typed
-from tracker.domain.changes import Add, Edit, Origin, Retire
-from tracker.domain.errors import RuleBroken
-from tracker.domain.record import Kind
-from tracker.services import door, exports, imports
-from tracker.services.door import Author
+from tests.factories import a_program, a_report, a_source
+from tests.services.merging import (
+    COLLEAGUE,
+    TODAY,
+    apply,
+    enter,
+    exported,
+    fill,
+    plan,
+    reports,
+)
+from tests.workbook.books import edited, typed
+from tracker.domain.changes import Add, Edit
+from tracker.services import imports
 from tracker.services.imports import Confirmed, PlanMoved, WorkbookRefused
-from tracker.services.merge_steps import Choice
 from tracker.services.record_part import Part
 from tracker.storage import queries
-
-TODAY = day("2026-01-01")
-EDITOR = Author("Test Editor", Origin.FORM)
-COLLEAGUE = Author("Test Colleague", Origin.WORKBOOK)
-
-pytestmark = pytest.mark.usefixtures("database")
 
 
 @pytest.fixture(autouse=True)
 def _record(database):
-    record = a_record()
-    facts = [fact for kind in Kind for fact in record.of(kind)]
-    door.enter([Add(fact) for fact in facts], EDITOR, "Facts for a test", TODAY)
-
-
-def exported(part=None) -> bytes:
-    return exports.export_record(part or Part()).data
-
-
-def plan(data, *edits):
-    return imports.plan_import(edited(data, *edits) if edits else data, TODAY)
-
-
-def apply(data, choices=None, others=None):
-    found = imports.plan_import(data, TODAY)
-    confirmed = Confirmed(
-        fingerprint=found.fingerprint, choices=choices or {}, others=others
-    )
-    return imports.apply_import(data, COLLEAGUE, "Back again", TODAY, confirmed)
-
-
-def enter(*steps):
-    return door.enter(steps, EDITOR, "Meanwhile", TODAY)
-
-
-def reports():
-    return {report.key: report for report in queries.record().reports}
+    fill()
 
 
 def test_an_untouched_export_changes_nothing():
@@ -190,89 +164,6 @@ def test_changes_of_both_sides_on_different_rows_go_together():
     }
 
 
-def conflicting():
-    data = edited(
-        exported(),
-        typed("Programs", "E2", "Title from there"),
-        typed("Reports", "K3", "Note from there."),
-    )
-    program = queries.program("TEST2021-01")
-    enter(Edit(replace(program, title=replace(program.title, en="Title from here"))))
-    enter(Edit(replace(reports()["R0002"], note="Note from here.")))
-    return data
-
-
-def test_a_row_that_changed_on_both_sides_is_a_conflict_with_both_values():
-    found = imports.plan_import(conflicting(), TODAY)
-
-    assert [c.name for c in found.clashes] == ["program:TEST2021-01", "report:R0002"]
-    assert [(c.fields[0].before, c.fields[0].after) for c in found.clashes] == [
-        ("Title from here |  | ", "Title from there |  | "),
-        ("Note from here.", "Note from there."),
-    ]
-
-
-def test_a_conflict_without_a_choice_stops_everything():
-    data = conflicting()
-
-    with pytest.raises(
-        RuleBroken, match="TEST2021-01 changed on both sides"
-    ):
-        apply(data)
-
-
-def test_conflicts_are_decided_row_by_row():
-    data = conflicting()
-
-    apply(data, {"program:TEST2021-01": Choice.OURS, "report:R0002": Choice.THEIRS})
-
-    assert queries.program("TEST2021-01").title.en == "Title from here"
-    assert "Note from there." in {r.note for r in reports().values()}
-    assert "Note from here." not in {r.note for r in reports().values()}
-
-
-def test_conflicts_are_decided_all_at_once():
-    data = conflicting()
-
-    apply(data, others=Choice.THEIRS)
-
-    assert queries.program("TEST2021-01").title.en == "Title from there"
-
-
-def test_keeping_ours_everywhere_leaves_nothing_to_change():
-    with pytest.raises(RuleBroken, match="nothing to change"):
-        apply(conflicting(), others=Choice.OURS)
-
-
-def test_the_same_change_on_both_sides_is_no_conflict():
-    data = edited(exported(), typed("Reports", "K3", "The same."))
-    enter(Edit(replace(reports()["R0002"], note="The same.")))
-
-    assert plan(data).changes_nothing
-
-
-def test_changed_there_and_retired_here_is_a_conflict():
-    data = edited(exported(), typed("Reports", "K3", "Changed there."))
-    enter(Retire(Kind.REPORT, "R0002", reports()["R0002"].version))
-
-    (clash,) = imports.plan_import(data, TODAY).clashes
-    apply(data, others=Choice.THEIRS)
-
-    assert clash.ours is None
-    assert reports()["R0004"].note == "Changed there."
-
-
-def test_left_out_there_and_changed_here_is_a_conflict():
-    data = edited(exported(), lambda book: book["Reports"].delete_rows(3))
-    enter(Edit(replace(reports()["R0002"], note="Changed here.")))
-
-    (clash,) = imports.plan_import(data, TODAY).clashes
-    apply(data, others=Choice.THEIRS)
-
-    assert clash.theirs is None
-    assert sorted(reports()) == ["R0001", "R0003"]
-
-
 def test_a_plan_that_was_overtaken_is_refused_with_a_fresh_one():
     data = edited(exported(), new_row)
     old = imports.plan_import(data, TODAY)
@@ -329,16 +220,6 @@ def test_columns_of_the_record_deleted_by_a_colleague_cost_no_conflicts_of_their
             page.delete_cols(headers.index(name) + 1)
 
     assert plan(exported(), delete).changes_nothing
-
-
-def test_a_row_without_its_version_is_never_taken_over_blindly():
-    def change(book):
-        page = book["Reports"]
-        page["K2"], page["N2"], page["O2"] = "Changed there.", None, None
-
-    (clash,) = plan(exported(), change).clashes
-
-    assert clash.key == "R0001"
 
 
 def test_a_workbook_of_a_later_revision_than_ours_retires_nothing():

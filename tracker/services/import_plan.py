@@ -155,17 +155,23 @@ def _left_dangling(
 
 
 def _dangling(fact: Fact, retired: AbstractSet[Target]) -> Iterator[Problem]:
-    for name, kinds in REFERENCES.items():
-        value = getattr(fact, name, "")
-        for code in (value,) if isinstance(value, str) else value:
-            for kind in kinds:
-                if (kind, code) in retired:
-                    error = RuleBroken(
-                        N_(
-                            "%(code)s was left out, but %(example)s, which is not in "
-                            "this workbook, refers to it. Put the row back."
-                        ),
-                        code=code,
-                        example=key_of(fact),
-                    )
-                    yield Problem(sheet=SHEET_OF[kind].name, error=error)
+    named = [target for field in REFERENCES for target in _named(fact, field)]
+    for kind, code in named:
+        if (kind, code) in retired:
+            error = RuleBroken(
+                N_(
+                    "%(code)s was left out, but %(example)s, which is not in this "
+                    "workbook, refers to it. Put the row back."
+                ),
+                code=code,
+                example=key_of(fact),
+            )
+            yield Problem(sheet=SHEET_OF[kind].name, error=error)
+
+
+def _named(fact: Fact, field: str) -> Iterator[Target]:
+    """What a field of *fact* may refer to."""
+    value = getattr(fact, field, "")
+    for code in (value,) if isinstance(value, str) else value:
+        for kind in REFERENCES[field]:
+            yield kind, code

@@ -37,11 +37,10 @@ def progress_workbook(
     )
 
     rows = {plan.code: _in_order(held, plan, view) for plan in plans}
-    every = [row for own in rows.values() for row in own]
-    words = last_words(every)
-    more = _bottlenecks_and_news(plans, every, view)
+    words, more = _read(plans, [r for own in rows.values() for r in own], view)
     end_reading()
     report = ProgressReport(
+        **more,
         title=language.say("Progress report"),
         footer=footer(Frame(view=view, revision=held.revision, language=language)),
         view=view,
@@ -56,24 +55,25 @@ def progress_workbook(
             + describe_stages(stages_of(held, plan, rows[plan.code]), language).title
             for plan in plans
         ),
-        **more,
     )
     return progress_report_bytes(report)
 
 
-def _bottlenecks_and_news(
+def _read(
     plans: Sequence[Plan], rows: Sequence[ProgramRow], view: View
-) -> dict[str, Any]:
-    """What holds the plans up, and what was reported in the quarter before the day."""
+) -> tuple[LastWords, dict[str, Any]]:
+    """The last words, what holds the plans up, and what the last quarter brought."""
+    words = last_words(rows)
     found = bottlenecks(view, plans[0].code if len(plans) == 1 else None)
     since = view.as_of - NEWS
     news = reported_since({r.program.code: r.program for r in rows}, view, since)
-    return {
+    more = {
         "sectors": found.sectors,
         "held": found.programs,
         "since": since,
         "news": tuple(map(_told, news)),
     }
+    return words, more
 
 
 def _told(reported: Reported) -> "News":

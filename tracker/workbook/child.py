@@ -4,6 +4,7 @@ Whatever happens in there, an endless loop, a flood of memory or a crash of the 
 ends that process and becomes one sentence. What comes back is plain JSON.
 """
 
+import importlib
 import json
 import subprocess
 import sys
@@ -63,6 +64,8 @@ def read_values_apart(data: bytes, limits: Limits = LIMITS) -> list[SheetValues]
 def main() -> None:
     """Read the workbook on standard input; write its values or a refusal."""
     limits = Limits(**json.loads(sys.argv[2]))
+    # The reader is loaded first: a limit met in the middle of that looks like damage.
+    importlib.import_module("python_calamine")
     _limit_this_process(limits)
     try:
         sheets = read_values(sys.stdin.buffer.read(), limits)
@@ -92,6 +95,7 @@ def _packed(sheet: SheetValues) -> dict[str, Any]:
         "behind": [[*place, what.value] for place, what in look.behind.items()],
         "merged": look.merged,
         "filled": look.filled_areas,
+        "cell_count": look.cell_count,
     }
 
 
@@ -116,6 +120,7 @@ def _sheet(packed: dict[str, Any]) -> SheetValues:
         behind={(row, column): Behind(what) for row, column, what in packed["behind"]},
         merged=packed["merged"],
         filled_areas=[tuple(area) for area in packed["filled"]],
+        cell_count=packed["cell_count"],
     )
     return SheetValues(look.name, [_cells(row) for row in packed["rows"]], look)
 

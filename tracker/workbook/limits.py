@@ -20,7 +20,7 @@ class Limits:
     depth: int = 32
     attributes: int = 64
     attribute_chars: int = 4_096
-    elements: int = 700_000
+    elements: int = 600_000
     sheets: int = 20
     rows: int = 20_000
     columns: int = 64
