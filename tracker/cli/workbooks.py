@@ -10,6 +10,7 @@ import click
 from tracker.cli.boundary import NO, REFUSED, Command, json_option, print_json
 from tracker.cli.clock import today
 from tracker.cli.merge_lines import Sides, merge_lines, merge_values
+from tracker.cli.progress_bar import progress_bar
 from tracker.domain.changes import Origin
 from tracker.domain.dates import view_day
 from tracker.domain.views import Reading, View
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 EXISTING = click.Path(exists=True, dir_okay=False, path_type=Path)
 NEW = click.Path(dir_okay=False, writable=True, path_type=Path)
+READ_AT_MOST = 64 * 1024 * 1024  # more than the gate lets in, but not without end
 WORKBOOK = Sides(
     other="workbook",
     retired="retired here, changed in the workbook",
@@ -49,13 +51,17 @@ def import_(ctx: click.Context, /, file: Path, **options: Any) -> None:
     Exit code 1: rows changed on both sides and --conflicts does not say whose to keep.
     Exit code 2: the workbook has problems; each is listed with sheet, row and column.
     """
-    data = file.read_bytes()
-    plan = imports.plan_import(data, today())
-    is_stopped = bool(plan.clashes) and options["conflicts"] is None
-    is_entered = options["is_applied"] and not (
-        plan.problems or plan.changes_nothing or is_stopped
-    )
-    revision = _apply(data, plan, file, options) if is_entered else None
+    with file.open("rb") as opened:
+        data = opened.read(READ_AT_MOST)
+    with progress_bar("Reading the workbook", 2) as move_on:
+        plan = imports.plan_import(data, today())
+        move_on(1)
+        is_stopped = bool(plan.clashes) and options["conflicts"] is None
+        is_entered = options["is_applied"] and not (
+            plan.problems or plan.changes_nothing or is_stopped
+        )
+        revision = _apply(data, plan, file, options) if is_entered else None
+        move_on(1)
     if options["as_json"]:
         print_json(as_values(plan, revision))
     else:
@@ -153,7 +159,8 @@ def export(file: Path, plan: str, sector: str, as_json: bool, **view: str) -> No
     Edit it in Excel or LibreOffice and bring it back with “flask import”.
     """
     part = Part(plan=plan, sector=sector, view=_view(**view))
-    revision = exports.export_to(file, part)
+    with progress_bar("Writing the workbook", exports.STEPS) as move_on:
+        revision = exports.export_to(file, part, move_on)
     if as_json:
         print_json({"file": str(file), "revision": revision, "part": part_words(part)})
     else:

@@ -1,13 +1,14 @@
 """The record as an editable workbook: whole, or a part of it in a view."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.domain.errors import NotFound
-from tracker.domain.record import Record
+from tracker.domain.record import Kind, Record
 from tracker.domain.views import View
 from tracker.services.files import written_whole
 from tracker.services.kept import Kept
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 WHOLE = Part()
 KEPT_COUNT = 4
+STEPS = 1 + len(Kind)  # the record is read, then each of its sheets is written
 NAMED_PART = re.compile(r"\b(plan|sector) ([^\s,]+)")
 
 
@@ -74,13 +76,19 @@ def export_record(part: Part = WHOLE) -> Export:
     return Export(data, name_of(part, record.revision), record.revision)
 
 
-def export_to(path: Path, part: Part = WHOLE) -> int:
-    """Write the workbook to *path*, whole or not at all; gives its revision."""
+def export_to(
+    path: Path, part: Part = WHOLE, on_step: Callable[[int], None] = lambda _: None
+) -> int:
+    """Write the workbook to *path*, whole or not at all; gives its revision.
+
+    *on_step* is told of each of the ``STEPS`` as it is done.
+    """
     from tracker.workbook.writer import write_workbook
 
     record = _chosen(part)
+    on_step(1)
     with written_whole(path) as file:
-        write_workbook(record, file, _about(part, record))
+        write_workbook(record, file, _about(part, record), lambda: on_step(1))
     return record.revision
 
 

@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from operator import attrgetter
 from typing import IO
@@ -30,9 +30,15 @@ def workbook_bytes(record: Record, about: About | None = None) -> bytes:
 
 
 def write_workbook(
-    record: Record, target: IO[bytes], about: About | None = None
+    record: Record,
+    target: IO[bytes],
+    about: About | None = None,
+    on_sheet: Callable[[], None] = lambda: None,
 ) -> None:
-    """Write the workbook of *record* into *target*, a block of rows at a time."""
+    """Write the workbook of *record* into *target*, a block of rows at a time.
+
+    *on_sheet* is called after each sheet.
+    """
     blank = template()
     about = about or About(revision=record.revision)
     with Package(target) as package:
@@ -40,6 +46,7 @@ def write_workbook(
         for sheet in blank.sheets:
             facts = ordered(record, sheet.sheet.kind)
             package.add(sheet.part, _sheet_xml(sheet, facts))
+            on_sheet()
 
 
 def ordered(record: Record, kind: Kind) -> Sequence[Fact]:

@@ -1,0 +1,20 @@
+"""A progress bar on a terminal, for what may take over a second."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import click
+
+
+@contextmanager
+def progress_bar(label: str, length: int) -> Iterator[Callable[[int], None]]:
+    """Gives what moves the bar on; where nobody looks on, nothing is printed.
+
+    It is drawn on standard error, so that the answer on standard output stays whole.
+    """
+    if not sys.stderr.isatty():
+        yield lambda _steps: None
+        return
+    with click.progressbar(length=length, label=label, file=sys.stderr) as bar:
+        yield bar.update
