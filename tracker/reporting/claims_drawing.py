@@ -24,6 +24,7 @@ from tracker.reporting.marks import (
     Symbol,
     cover,
     shapes,
+    size_of,
     strokes,
     symbols,
 )
@@ -177,12 +178,9 @@ class Pixel(NamedTuple):
 
 
 def _pixel(axes: Axes) -> Pixel:
-    place, size = axes.get_position(), axes.figure.bbox
+    wide, high = size_of(axes)
     (left, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
-    return Pixel(
-        (right - left) / (place.width * size.width),
-        (top - bottom) / (place.height * size.height),
-    )
+    return Pixel((right - left) / wide, (top - bottom) / high)
 
 
 def _hit_box(mark: ClaimMark, pixel: Pixel, language: Language) -> Box:

@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.domain.views import View
 from tracker.reporting.language import ENGLISH, Language
-from tracker.reporting.lettering import (
-    HALF_CAPITAL,
-    Label,
-    lettering,
-    points,
-    width_of,
-    wrap,
-)
+from tracker.reporting.lettering import HALF_CAPITAL, Label, lettering, width_of, wrap
 from tracker.reporting.marks import Box, Symbol, boxes, strokes, symbols
+from tracker.reporting.paper import Paper, new_figure, size_of_figure
 from tracker.reporting.style import (
-    PAPER,
-    PIXELS_PER_INCH,
     RULE_LINE,
     SMALL_SIZE,
     SOFT_INK,
     TEXT_SIZE,
     TITLE_SIZE,
     Look,
-    use_settings,
 )
 
 if TYPE_CHECKING:
@@ -50,6 +41,7 @@ class Frame:
     rule: str = ""
     language: Language = ENGLISH
     width: int = WIDE
+    paper: Paper | None = None
 
     @property
     def is_narrow(self) -> bool:
@@ -58,7 +50,9 @@ class Frame:
 
     @property
     def margin(self) -> int:
-        """The white space at each side."""
+        """The white space at each side; paper has its own."""
+        if self.paper is not None:
+            return 0
         return 10 if self.is_narrow else 16
 
     @property
@@ -109,32 +103,32 @@ class Head:
     key: Sequence[KeyItem] = ()
 
 
-@dataclass(slots=True)
 class Sheet:
-    """A figure with its head and footer drawn; the plot fills ``top`` to ``bottom``.
+    """A part of a figure with its head and footer drawn, all in pixels.
 
-    ``page`` is an axes over the whole sheet in pixels, y downwards.
+    The plot fills ``top`` to ``bottom``; ``page`` is an axes over the whole sheet, y
+    downwards. ``place`` is where the sheet lies on its figure.
     """
 
-    figure: Figure
-    page: Axes
-    frame: Frame
-    top: float
-    bottom: float
-    labels: list[Label] = field(default_factory=list)
+    def __init__(
+        self, figure: Figure, place: Box, frame: Frame, top: float, bottom: float
+    ) -> None:
+        self.figure = figure
+        self.place = place
+        self.frame = frame
+        self.top, self.bottom = top, bottom
+        wide, high = place.right - place.left, place.bottom - place.top
+        self.page = self.plot(Box(0, 0, wide, high), (0, wide), (0, high))
 
     def plot(
         self, area: Box, across: tuple[float, float], down: tuple[float, float]
     ) -> Axes:
-        """An axes over *area* (pixels) with x running *across* and y running *down*."""
-        width, height = self.frame.width, self.page.get_ylim()[0]
+        """An axes over *area* with x running *across* and y running *down*."""
+        width, height = size_of_figure(self.figure)
+        left, top = self.place.left + area.left, self.place.top + area.top
+        wide, high = area.right - area.left, area.bottom - area.top
         axes = self.figure.add_axes(
-            (
-                area.left / width,
-                1 - area.bottom / height,
-                (area.right - area.left) / width,
-                (area.bottom - area.top) / height,
-            )
+            (left / width, 1 - (top + high) / height, wide / width, high / height)
         )
         axes.set_axis_off()
         axes.set_xlim(*across)
@@ -165,26 +159,13 @@ def open_sheet(frame: Frame, head: Head, plot_height: float) -> Sheet:
     return sheet
 
 
-def new_figure(width: float, height: float) -> tuple[Figure, Axes]:
-    """A white figure of *width* by *height* pixels, and an axes in pixels over it."""
-    from matplotlib.figure import Figure
-
-    use_settings()
-    figure = Figure(
-        figsize=(width / PIXELS_PER_INCH, height / PIXELS_PER_INCH),
-        dpi=PIXELS_PER_INCH,
-        facecolor=PAPER,
-    )
-    page = figure.add_axes((0, 0, 1, 1))
-    page.set_axis_off()
-    page.set_xlim(0, width)
-    page.set_ylim(height, 0)
-    return figure, page
-
-
 def _blank(frame: Frame, height: float, top: float, bottom: float) -> Sheet:
-    figure, page = new_figure(frame.width, round(height))
-    return Sheet(figure, page, frame, top, bottom)
+    """An empty sheet: a figure of its own, or room on the paper it is for."""
+    if frame.paper is None:
+        size = (frame.width, round(height))
+        return Sheet(new_figure(*size), Box(0, 0, *size), frame, top, bottom)
+    figure, place = frame.paper.room_for(frame.width, height)
+    return Sheet(figure, place, frame, top, bottom)
 
 
 def _title_size(frame: Frame) -> float:
@@ -251,7 +232,7 @@ def _write_foot(sheet: Sheet, lines: Sequence[str]) -> None:
     frame = sheet.frame
     y = sheet.bottom + 8
     edge = frame.width - frame.margin
-    strokes(sheet.page, [((frame.margin, y), (edge, y))], RULE_LINE, points(1))
+    strokes(sheet.page, [((frame.margin, y), (edge, y))], RULE_LINE)
     labels = [
         Label(
             x=frame.margin,

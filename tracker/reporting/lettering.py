@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from tracker.reporting.style import FONT, INK, POINTS_PER_PIXEL, SMALL_SIZE
+from tracker.reporting.style import FONT, INK, SMALL_SIZE
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -119,8 +119,3 @@ def shorten(text: str, width: float, size: float, bold: bool = False) -> str:
     while text and width_of(text + ELLIPSIS, size, bold) > width:
         text = text[:-1].rstrip()
     return text + ELLIPSIS
-
-
-def points(pixels: float) -> float:
-    """A length in pixels of 1/96 inch as points."""
-    return pixels * POINTS_PER_PIXEL

@@ -10,8 +10,8 @@ from matplotlib.artist import Artist
 from matplotlib.backend_bases import RendererBase
 from matplotlib.font_manager import FontProperties
 
-from tracker.reporting.lettering import Label, points, width_of
-from tracker.reporting.style import FONT
+from tracker.reporting.lettering import Label, width_of
+from tracker.reporting.style import FONT, POINTS_PER_PIXEL, ZOOM
 
 SHARE_BEFORE = {"left": 0.0, "center": 0.5, "right": 1.0}
 
@@ -26,6 +26,7 @@ class Lettering(Artist):
     def __init__(self, labels: Sequence[Label]) -> None:
         super().__init__()
         self.labels = tuple(labels)
+        self.zoom = ZOOM.get()
         self.set_zorder(1)  # like all marks: what is drawn later lies above
         self.address: Callable[[str], str | None] | None = None
 
@@ -33,7 +34,7 @@ class Lettering(Artist):
         """Draw every label; called by matplotlib."""
         if not self.labels or self.axes is None:
             return
-        pixel = cast("float", renderer.points_to_pixels(points(1)))
+        pixel = cast("float", renderer.points_to_pixels(self._points(1)))
         height = renderer.get_canvas_width_height()[1]
         is_down = renderer.flipy()
         places = np.asarray(
@@ -53,9 +54,12 @@ class Lettering(Artist):
         context.set_url(
             self.address(label.spot) if self.address else label.spot or None
         )
-        font = _font(label.bold, label.size)
+        font = _font(label.bold, self._points(label.size))
         renderer.draw_text(context, *place, label.text, font, label.angle)
         context.restore()
+
+    def _points(self, pixels: float) -> float:
+        return pixels * POINTS_PER_PIXEL * self.zoom
 
 
 def _step(label: Label, pixel: float) -> tuple[float, float]:
@@ -72,4 +76,4 @@ def _step(label: Label, pixel: float) -> tuple[float, float]:
 @cache
 def _font(bold: bool, size: float) -> FontProperties:
     weight = "bold" if bold else "normal"
-    return FontProperties(family=FONT, weight=weight, size=points(size))
+    return FontProperties(family=FONT, weight=weight, size=size)

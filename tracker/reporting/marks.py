@@ -6,8 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.reporting.lettering import points
-from tracker.reporting.style import INK, PAPER, RULE_LINE, Look
+from tracker.reporting.style import (
+    INK,
+    PAPER,
+    PIXELS_PER_INCH,
+    RULE_LINE,
+    ZOOM,
+    Look,
+    points,
+)
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -115,6 +122,13 @@ SHAPES: dict[str, Outline] = {
     "up": ((-1, -1), (1, -1), (0, 1)),
     "square": ((-0.85, -0.85), (0.85, -0.85), (0.85, 0.85), (-0.85, 0.85)),
 }
+
+
+def size_of(axes: Axes) -> tuple[float, float]:
+    """The width and height of *axes* in pixels."""
+    place, whole = axes.get_position(), axes.figure.bbox
+    pixel = PIXELS_PER_INCH / ZOOM.get() / axes.figure.dpi
+    return place.width * whole.width * pixel, place.height * whole.height * pixel
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,15 @@ from tracker.domain.scores import Score
 from tracker.reporting.frame import Frame, Head, KeyItem, Sheet, open_sheet
 from tracker.reporting.language import Language
 from tracker.reporting.lettering import Label, lettering, wrap
-from tracker.reporting.marks import Box, Outline, Symbol, shapes, strokes, symbols
+from tracker.reporting.marks import (
+    Box,
+    Outline,
+    Symbol,
+    shapes,
+    size_of,
+    strokes,
+    symbols,
+)
 from tracker.reporting.progress import (
     Mark,
     Progress,
@@ -167,7 +175,7 @@ def _number_marks(axes: Axes, marks: Sequence[Mark]) -> None:
         if left <= number_of(mark.day) <= right
     ]
     strokes(axes, [((x, 0), (x, 1.02)) for _, x in placed], SOFT_INK, 1, (2, 2))
-    pixel = axes.get_position().width * axes.figure.bbox.width / (right - left)
+    pixel = size_of(axes)[0] / (right - left)
     wide = spread([x for _, x in placed], 17 / pixel)
     places = [(x, 1 + 11 / PLOT) for x in wide]
     symbols(axes, places, Symbol("circle", 16, SOFT_INK, PAPER))

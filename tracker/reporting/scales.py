@@ -11,7 +11,7 @@ from babel.dates import format_date
 
 from tracker.reporting.language import NO_BREAK, Language
 from tracker.reporting.lettering import Label, lettering, width_of
-from tracker.reporting.marks import strokes
+from tracker.reporting.marks import size_of, strokes
 from tracker.reporting.style import FAINT_LINE, RULE_LINE, SMALL_SIZE, SOFT_INK
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def draw_time_scale(axes: Axes, language: Language) -> None:
     Where the whole is short, the quarters of each year are named too.
     """
     (left, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
-    pixel = axes.get_position().width * axes.figure.bbox.width / (right - left)
+    pixel = size_of(axes)[0] / (right - left)
     ticks = _ticks(date.fromordinal(int(left)), date.fromordinal(int(right)), pixel)
     strokes(
         axes, [((number_of(d), bottom), (number_of(d), top)) for d in ticks], FAINT_LINE

@@ -5,6 +5,7 @@ in pixels of 1/96 inch, as on the pages.
 """
 
 from collections.abc import Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
@@ -29,6 +30,13 @@ TEXT_SIZE = 12
 SMALL_SIZE = 10.5
 PIXELS_PER_INCH = 96
 POINTS_PER_PIXEL = 0.75
+# How large a pixel is just now: 1, but smaller where a picture has to fit on paper.
+ZOOM: ContextVar[float] = ContextVar("zoom", default=1.0)
+
+
+def points(pixels: float) -> float:
+    """A length in pixels as points."""
+    return pixels * POINTS_PER_PIXEL * ZOOM.get()
 
 
 @dataclass(frozen=True, slots=True)

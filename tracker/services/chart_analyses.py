@@ -132,14 +132,20 @@ def claims_in(asked: Question) -> Claims:
 
 
 def lineage_in(asked: Question) -> LineageFlow:
-    """What became of every item, through all plans; it tells of no date."""
+    """What became of every item, through the plans begun by then."""
     held = asked.held
-    plans = tuple(held.plans.values())
+    plans = tuple(
+        plan
+        for plan in held.plans.values()
+        if plan.starts_on is None or plan.starts_on.first <= asked.view.as_of
+    )
     own = {
         plan.code: tuple(p for p in held.programs.values() if p.plan == plan.code)
         for plan in plans
     }
-    return LineageFlow(plans=plans, programs=own, lineage=tuple(queries.lineage()))
+    known = {*own, *(p.code for programs in own.values() for p in programs), ""}
+    rows = tuple(r for r in queries.lineage() if r.heir in known and r.origin in known)
+    return LineageFlow(plans=plans, programs=own, lineage=rows)
 
 
 def forecast_in(asked: Question) -> Forecast:

@@ -14,6 +14,7 @@ from tracker.services import charts, files
 from tracker.services.catalogue import Catalogue, catalogue
 from tracker.services.chart_list import CHARTS
 from tracker.services.charts import ALL_PLANS, Audience, Wanted, stem
+from tracker.services.pdf_report import pdf_report
 from tracker.services.progress import plan_in
 from tracker.services.progress_workbook import progress_workbook
 
@@ -23,13 +24,22 @@ class ReportFormat(Word):
 
     PNG = "png", N_("Charts as PNG")
     SVG = "svg", N_("Charts as SVG")
+    PDF = "pdf", N_("Report as PDF")
     XLSX = "xlsx", N_("Progress report for Excel")
 
 
 MIMETYPES = {
     "png": "image/png",
     "svg": "image/svg+xml",
+    "pdf": "application/pdf",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+# Reports that are one file: what they are called, and what makes them.
+WHOLE = {
+    ReportFormat.PDF: ("report", pdf_report),
+    ReportFormat.XLSX: ("progress", progress_workbook),
 }
 
 
@@ -97,8 +107,8 @@ def plans_of(held: Catalogue, code: str) -> list[Plan]:
 def _files(
     held: Catalogue, plans: Sequence[Plan], order: Order, format: str
 ) -> Iterator[ReportFile]:
-    if format == ReportFormat.XLSX:
-        yield _workbook(held, plans, order)
+    if format in WHOLE:
+        yield _whole(held, plans, order, format)
         return
     for kind in CHARTS.values():
         if kind.is_of_all or (kind.may_be_of_all and not order.plan):
@@ -107,11 +117,14 @@ def _files(
             yield from (_drawing(kind.name, p.code, order, format) for p in plans)
 
 
-def _workbook(held: Catalogue, plans: Sequence[Plan], order: Order) -> ReportFile:
-    subject = order.plan or ALL_PLANS
-    name = f"{stem(subject, 'progress', order.view, held.revision)}.xlsx"
+def _whole(
+    held: Catalogue, plans: Sequence[Plan], order: Order, format: str
+) -> ReportFile:
+    """The report that is one file about all the plans."""
+    name, make = WHOLE[ReportFormat(format)]
+    stemmed = stem(order.plan or ALL_PLANS, name, order.view, held.revision)
     return ReportFile(
-        name, lambda: progress_workbook(held, plans, order.view, order.language)
+        f"{stemmed}.{format}", lambda: make(held, plans, order.view, order.language)
     )
 
 

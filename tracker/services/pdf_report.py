@@ -1,0 +1,203 @@
+"""The PDF report: plans in a view, what changed lately, the charts, every program."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from tracker.domain.program import Plan
+from tracker.domain.state import State
+from tracker.domain.views import View
+from tracker.reporting.frame import Frame
+from tracker.reporting.history import standing_label
+from tracker.reporting.language import Language
+from tracker.reporting.links import Address, no_address
+from tracker.reporting.pdf import report_pdf
+from tracker.reporting.report import Drawing, Front, PlanPart, Report, ReportRow
+from tracker.services.catalogue import Catalogue
+from tracker.services.chart_list import CHARTS, Chart
+from tracker.services.charts import Wanted, frame_of, question
+from tracker.services.completion import main_rule
+from tracker.services.positions import ProgramRow, program_rows
+from tracker.services.progress import PlanProgress, progress_of
+from tracker.services.progress_workbook import LastWords, last_words
+from tracker.storage.transactions import end_reading
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+PERIOD = timedelta(days=90)
+# The order in which charts fill the pages.
+ORDER = (
+    "stages",
+    "progress",
+    "rules",
+    "claims",
+    "forecast",
+    "history",
+    "bottlenecks",
+    "slips",
+    "lineage",
+)
+
+
+def pdf_report(
+    held: Catalogue,
+    plans: Sequence[Plan],
+    view: View,
+    language: Language,
+    address: Address = no_address,
+) -> bytes:
+    """The report on *plans* as PDF; the same record gives the same bytes."""
+    codes = ", ".join(plan.code for plan in plans)
+    is_of_one = len(plans) == 1
+    parts = [_part(held, plan, view, language) for plan in plans]
+    if is_of_one:
+        parts[0] = _with_shared(parts[0], plans[0], view)
+    report = Report(
+        title=language.say("Progress report: %(plans)s", plans=codes),
+        sentence="; ".join(
+            f"{figure} {words}"
+            for part in parts
+            for figure, words in part.front.figures
+        ),
+        frame=Frame(view=view, revision=held.revision, language=language),
+        parts=parts,
+        drawings=() if is_of_one else _shared_drawings("", view),
+    )
+    end_reading()
+    return report_pdf(report, address)
+
+
+def _with_shared(part: PlanPart, plan: Plan, view: View) -> PlanPart:
+    return replace(part, drawings=(*part.drawings, *_shared_drawings(plan.code, view)))
+
+
+def _part(held: Catalogue, plan: Plan, view: View, language: Language) -> PlanPart:
+    rows = sorted(
+        program_rows(held, view, plan.code),
+        key=lambda row: (row.sector.sort, row.program.code),
+    )
+    progress = progress_of(held, plan, view, rows)
+    return PlanPart(
+        front=Front(
+            heading=f"{plan.code}: {language.title(plan.title)}",
+            figures=_figures(progress, language),
+            period=language.say(
+                "What changed since %(day)s", day=language.day(view.as_of - PERIOD)
+            ),
+            changes=_changes(held, plan, rows, (view, language)),
+        ),
+        drawings=[
+            _drawing(CHARTS[name], plan.code, view)
+            for name in ORDER
+            if not (CHARTS[name].may_be_of_all or CHARTS[name].is_of_all)
+        ],
+        rows=_rows(rows, last_words(rows)),
+    )
+
+
+def _shared_drawings(plan: str, view: View) -> list[Drawing]:
+    """The charts that may be about all plans together."""
+    kinds = [CHARTS[name] for name in ORDER]
+    return [
+        _drawing(kind, plan, view)
+        for kind in kinds
+        if kind.may_be_of_all or kind.is_of_all
+    ]
+
+
+def _drawing(kind: Chart, plan: str, view: View) -> Drawing:
+    """What draws a chart; its values are read here, before anything is drawn."""
+    wanted = Wanted(name=kind.name, plan=plan, view=view)
+    asked = question(wanted)
+    values = kind.gather(asked)
+
+    def draw(frame: Frame) -> "Figure":
+        rule = frame_of(wanted, asked, frame.language).rule
+        return kind.draw(values, replace(frame, rule=rule))
+
+    return draw
+
+
+def _figures(progress: PlanProgress, language: Language) -> list[tuple[str, str]]:
+    """The figures that matter, each with what it tells."""
+    say, rule = language.say, main_rule(progress.plan)
+    of = progress.said.count
+    thirds = "thirds.v1" if rule == "strict.v1" else rule
+    completed = [tally.scores["strict.v1"] for tally in (progress.said, progress.shown)]
+    means = [tally.scores[thirds] for tally in (progress.said, progress.shown)]
+    counted = say("%(done)s of %(of)s")
+    words = {
+        "thirds.v1": (
+            say("mean progress in thirds, as said"),
+            say("the same, as shown"),
+        ),
+        "agreement.v1": (
+            say("mean progress towards agreement, as said"),
+            say("the same, as shown"),
+        ),
+    }[thirds]
+    return [
+        (
+            counted % {"done": int(completed[0].done), "of": of},
+            say("completed, as said"),
+        ),
+        (
+            counted % {"done": int(completed[1].done), "of": of},
+            say("completed, as shown by evidence"),
+        ),
+        (language.percent(means[0].value or 0), words[0]),
+        (language.percent(means[1].value or 0), words[1]),
+        (str(len(progress.overdue)), say("open and past the due date")),
+        (str(len(progress.held_up)), say("open and reported as stalled")),
+        (str(len(progress.silent)), say("open, and silent for over 270 days")),
+        (str(len(progress.disagreeing)), say("said to stand elsewhere than shown")),
+    ]
+
+
+def _changes(
+    held: Catalogue,
+    plan: Plan,
+    rows: Sequence[ProgramRow],
+    asked: tuple[View, Language],
+) -> list[str]:
+    """Each program that stands elsewhere than a period ago, in words."""
+    view, language = asked
+    earlier = replace(view, as_of=view.as_of - PERIOD)
+    before = {row.program.code: row for row in program_rows(held, earlier, plan.code)}
+    found = []
+    for row in rows:
+        old = before[row.program.code]
+        for reading, was, now in (
+            (language.say("said"), old.said.state, row.said.state),
+            (language.say("shown"), old.shown.state, row.shown.state),
+        ):
+            words = _moved(was, now, language)
+            if words:
+                title = language.title(row.program.title)
+                found.append(f"{row.program.code} {title}, {reading}: {words}")
+    return found or [language.say("No program changed its stage or left the plan.")]
+
+
+def _moved(was: State, now: State, language: Language) -> str:
+    if (was.stage, was.closure) == (now.stage, now.closure):
+        return ""
+    before, after = (standing_label(state, language).lower() for state in (was, now))
+    return f"{before} → {after}"
+
+
+def _rows(rows: Sequence[ProgramRow], words: LastWords) -> list[ReportRow]:
+    found = []
+    for row in rows:
+        report, source = words.get(row.program.code, (None, None))
+        found.append(
+            ReportRow(
+                program=row.program,
+                said=row.said,
+                shown=row.shown,
+                last_word=report.note if report else "",
+                last_source=source.url or source.title if source else "",
+            )
+        )
+    return found
