@@ -9,12 +9,18 @@ from wtforms.validators import StopValidation
 from tracker.web.forms.base import TrackerForm
 from tracker.web.sizes import size
 from tracker.web.translate import gettext
+from tracker.workbook.limits import LIMITS, Limits
 
 
 def upload_limit() -> int:
-    """How many bytes a workbook may have."""
+    """How many bytes a workbook may have: as set, and as the reader takes."""
     limit: int = current_app.config["TRACKER_UPLOAD_LIMIT"]
-    return limit
+    return min(limit, LIMITS.file_bytes)
+
+
+def reader_limits() -> Limits:
+    """What else the reader takes."""
+    return LIMITS
 
 
 def too_large(found: int) -> str:

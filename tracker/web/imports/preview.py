@@ -18,7 +18,7 @@ from tracker.web import clock
 from tracker.web.access import needs
 from tracker.web.forms.base import OUT_OF_DATE, TrackerForm
 from tracker.web.forms.decision import DecisionForm, decision_form
-from tracker.web.forms.upload import UploadForm, upload_limit
+from tracker.web.forms.upload import UploadForm, reader_limits, upload_limit
 from tracker.web.imports.blueprint import bp, upload_of, uploads
 from tracker.web.plan_pages import clash_rows, sections
 from tracker.web.translate import gettext
@@ -126,6 +126,7 @@ def plan_page(upload: Upload, plan: ImportPlan, form: DecisionForm) -> str:
             problems=plan.problems[:SHOWN_PROBLEMS],
             form=UploadForm(formdata=None),
             limit=upload_limit(),
+            limits=reader_limits(),
         )
     return render_template(
         "imports/preview.html",

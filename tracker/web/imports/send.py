@@ -10,7 +10,12 @@ from tracker.services import sent_workbooks
 from tracker.services.sent_workbooks import Sent
 from tracker.web import clock
 from tracker.web.access import needs
-from tracker.web.forms.upload import UploadForm, too_large, upload_limit
+from tracker.web.forms.upload import (
+    UploadForm,
+    reader_limits,
+    too_large,
+    upload_limit,
+)
 from tracker.web.imports.blueprint import bp, now, owner, uploads
 
 MOST_DRAINED = 64 * 1024 * 1024
@@ -54,6 +59,7 @@ def upload_page(form: UploadForm) -> str:
         "imports/index.html",
         form=form,
         limit=upload_limit(),
+        limits=reader_limits(),
         waiting=uploads().latest_of(owner(), now()),
     )
 
