@@ -20,6 +20,7 @@ PAGES = (
     "/changes/1",
     "/claims",
     "/bottlenecks",
+    "/progress",
     "/method",
 )
 LISTS = (
@@ -31,6 +32,7 @@ LISTS = (
     "/changes",
     "/claims",
     "/bottlenecks",
+    "/progress",
 )
 # Pages that answer for a day, and so take the view in their address.
 VIEWS = (
@@ -41,6 +43,7 @@ VIEWS = (
     "/sectors/energy",
     "/claims",
     "/bottlenecks",
+    "/progress",
 )
 
 

@@ -15,6 +15,13 @@ from tracker.web.filters import number, share
 from tracker.web.translate import gettext
 
 CARRIED = "completed_carried"
+# What a rule gives, in the words that follow its figure.
+RULE_UNITS = {
+    "strict.v1": N_("completed"),
+    "thirds.v1": N_("done, in thirds"),
+    "agreement.v1": N_("towards agreement"),
+    "half.v1": N_("done, with halves"),
+}
 CARRIED_WORDS = N_("Called completed, but carried over")
 # Done stands on the left, so that said and shown can be compared at their left edge.
 ORDER = ("completed", CARRIED, *[s.value for s in reversed(Stage)][1:], UNKNOWN)
@@ -86,7 +93,7 @@ def of(score: Score) -> str:
 
 def rule_unit(rule: str) -> str:
     """What a rule counts, in a word or two."""
-    return gettext("completed") if rule == "strict.v1" else gettext("towards agreement")
+    return gettext(RULE_UNITS[rule])
 
 
 def bounds(score: Score) -> str:
