@@ -50,7 +50,7 @@ def make_engine(url: str | URL, **options: Any) -> Engine:
         options.setdefault("pool_pre_ping", True)
         arguments.setdefault("connect_timeout", BUSY_SECONDS)
         arguments.setdefault(
-            "options", f"-c lock_timeout={BUSY_SECONDS}s -c timezone=UTC"
+            "options", f"-c lock_timeout={BUSY_SECONDS}s -c timezone=UTC -c jit=off"
         )
     engine = create_engine(address, **options)
     if address.get_backend_name() == "sqlite":

@@ -29,10 +29,9 @@ from sqlalchemy import (
     select,
     text,
 )
-from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.sql.functions import GenericFunction
 
 from tracker.domain.vocabulary import EvidenceGrade, Stage
+from tracker.storage.functions import Greatest, Least
 from tracker.storage.models import ProgramRow, ReportRow
 
 Grades = tuple[EvidenceGrade, ...]
@@ -42,32 +41,6 @@ KNOWN_ON = bindparam("known_on", type_=Date)
 REVISION = bindparam("revision", type_=Integer)
 # More than any place.
 BEYOND = (1 << 63) - 1
-
-
-class Greatest(GenericFunction[int]):
-    """The greatest of its arguments; SQLite calls that max."""
-
-    name = "greatest"
-    type = BigInteger()
-    inherit_cache = True
-
-
-class Least(GenericFunction[int]):
-    """The least of its arguments; SQLite calls that min."""
-
-    name = "least"
-    type = BigInteger()
-    inherit_cache = True
-
-
-@compiles(Greatest, "sqlite")
-def _max(element: Greatest, compiler: Any, **options: Any) -> str:
-    return f"max({compiler.process(element.clauses, **options)})"
-
-
-@compiles(Least, "sqlite")
-def _min(element: Least, compiler: Any, **options: Any) -> str:
-    return f"min({compiler.process(element.clauses, **options)})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +132,32 @@ def _number(number: int) -> Any:
     return literal_column(str(number), BigInteger)
 
 
+def _first_of(report: FromClause, conditions: Sequence[Any], outer: FromClause) -> Any:
+    """The place of the first of these reports, or NULL where there is none.
+
+    Also asked for whether there is any: for EXISTS, as for min and max, PostgreSQL may
+    choose to read many rows in place of one.
+    """
+    return _one_of(select(report.c.place).order_by(report.c.place), conditions, outer)
+
+
+def _last_of(report: FromClause, conditions: Sequence[Any], outer: FromClause) -> Any:
+    """The place of the last of these reports, or NULL where there is none."""
+    ordered = select(report.c.place).order_by(report.c.place.desc())
+    return _one_of(ordered, conditions, outer)
+
+
+def _one_of(ordered: Select[Any], conditions: Sequence[Any], outer: FromClause) -> Any:
+    """One seek: the first row of an ordered statement, for each row of *outer*."""
+    return (
+        ordered.where(*conditions)
+        .limit(_number(1))
+        .offset(_number(0))
+        .correlate(outer)
+        .scalar_subquery()
+    )
+
+
 def _counting(
     question: Question,
     report: FromClause,
@@ -185,12 +184,7 @@ def _last(question: Question, program: FromClause, floor: EvidenceGrade) -> Any:
     places = []
     for grade in _separately(floor):
         report = _report()
-        place = (
-            select(func.max(report.c.place))
-            .where(*_counting(question, report, program, grade))
-            .correlate(program)
-            .scalar_subquery()
-        )
+        place = _last_of(report, _counting(question, report, program, grade), program)
         places.append(func.coalesce(place, _number(0)))
     return places[0] if len(places) == 1 else Greatest(*places)
 
@@ -204,16 +198,12 @@ def _marked(
     """
     report = _report()
     is_good_enough = report.c.grade >= literal_column(f"'{floor.value}'")
-    return (
-        select(func.max(report.c.place))
-        .where(
-            *_counting(question, report, program, None),
-            is_good_enough,
-            text(f"r.{mark}"),
-        )
-        .correlate(program)
-        .scalar_subquery()
-    )
+    conditions = [
+        *_counting(question, report, program, None),
+        is_good_enough,
+        text(f"r.{mark}"),
+    ]
+    return _last_of(report, conditions, program)
 
 
 def _at_stage(
@@ -242,8 +232,8 @@ def _ladder(
         rank = _number(stage.rank)
         for grade in _separately(floor):
             report, conditions = _at_stage(question, asked, at, rank, grade)
-            found = select(report.c.place).where(*conditions).correlate(asked)
-            steps.append((found.exists(), rank))
+            found = _first_of(report, conditions, asked)
+            steps.append((found.is_not(None), rank))
     return case((at["last"] == _number(0), null()), *steps)
 
 
@@ -254,12 +244,7 @@ def _first(
     firsts = []
     for grade in _separately(floor):
         report, conditions = _at_stage(question, reached, at, at["rank"], grade)
-        firsts.append(
-            select(func.min(report.c.place))
-            .where(*conditions)
-            .correlate(reached)
-            .scalar_subquery()
-        )
+        firsts.append(_first_of(report, conditions, reached))
     if len(firsts) == 1:
         return firsts[0]
     return Least(*(func.coalesce(first, _number(BEYOND)) for first in firsts))
@@ -272,7 +257,7 @@ def _best_grade(
     steps = []
     for grade in reversed(grades_from(floor)[1:]):
         report, conditions = _at_stage(question, reached, at, at["rank"], grade)
-        found = select(report.c.place).where(*conditions).correlate(reached)
-        steps.append((found.exists(), _number(grade.rank)))
+        found = _first_of(report, conditions, reached)
+        steps.append((found.is_not(None), _number(grade.rank)))
     lowest = _number(floor.rank)
     return case(*steps, else_=lowest) if steps else lowest
