@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
-from flask import Flask, g, redirect, request, url_for
+from flask import Flask, redirect, request, url_for
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
@@ -18,6 +18,8 @@ from tracker.domain.words import N_
 from tracker.services.catalogue import Catalogue, catalogue
 from tracker.web import clock
 
+# What is read once a request is kept with the request itself.
+ASKED, HELD = "tracker.asked", "tracker.held"
 VIEW_WORDS = ("plan", "as_of", "known_on", "reading")
 
 
@@ -46,9 +48,10 @@ def init_app(app: Flask) -> None:
 
 def asked() -> Asked:
     """What this request asks for; raises BadInput for what cannot be read."""
-    if "asked" not in g:
-        g.asked = read_address(request.args, clock.today())
-    found: Asked = g.asked
+    found: Asked | None = request.environ.get(ASKED)
+    if found is None:
+        found = read_address(request.args, clock.today())
+        request.environ[ASKED] = found
     return found
 
 
@@ -67,9 +70,9 @@ def read_address(words: Mapping[str, str], day: date) -> Asked:
 
 def held() -> Catalogue:
     """The catalogue of the record, read once a request."""
-    if "held" not in g:
-        g.held = catalogue()
-    found: Catalogue = g.held
+    found: Catalogue | None = request.environ.get(HELD)
+    if found is None:
+        found = request.environ[HELD] = catalogue()
     return found
 
 

@@ -8,11 +8,12 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from threading import Lock
 
-from flask import Flask, Response, current_app, g, request
+from flask import Flask, Response, current_app, request
 
 from tracker.services.catalogue import record_mark
 from tracker.web import clock
 
+KEY = "tracker.shelf_key"
 KEPT_COUNT = 256
 LONGEST = 512 * 1024
 KINDS = frozenset({"text/html", "application/json", "text/csv"})
@@ -67,14 +68,14 @@ def from_shelf() -> Response | None:
     """The answer to this request if it is kept, before any view runs."""
     if not _is_for_everybody() or current_app.debug:
         return None
-    g.shelf_key = (
+    key = request.environ[KEY] = (
         record_mark(),
         clock.today(),
         request.host_url,
         request.script_root,
         request.full_path,
     )
-    page = _shelf().get(g.shelf_key)
+    page = _shelf().get(key)
     if page is None:
         return None
     answer = Response(page.body, content_type=page.content_type)
@@ -86,7 +87,7 @@ def put_on_shelf(answer: Response) -> Response:
     """Keep a page that was drawn, and tell browsers how long theirs may be kept."""
     if answer.mimetype not in KINDS:
         return answer
-    key = g.pop("shelf_key", None)
+    key = request.environ.pop(KEY, None)
     if key is None or answer.status_code != 200:
         answer.headers.setdefault("Cache-Control", FOR_ONE)
         return answer

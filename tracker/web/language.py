@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
-from flask import Flask, current_app, g, has_request_context, request
+from flask import Flask, current_app, request
 from flask_babel import Babel
 from markupsafe import Markup, escape
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 DEFAULT = "en"
 LANGUAGES = {"en": "English", "ru": "Русский", "be": "Беларуская"}
 IN_ENVIRON = "tracker.language"
+TONGUE = "tracker.tongue"
 
 
 class LanguagePath:
@@ -80,13 +81,16 @@ PLAIN = Tongue(DEFAULT, DEFAULT)
 
 def tongue() -> Tongue:
     """The languages of this request; looked up once, for they are asked for often."""
-    if not has_request_context():
+    try:
+        environ = request.environ
+    except RuntimeError:  # no request: the languages of a command
         return PLAIN
-    if "tongue" not in g:
-        asked_for = str(request.environ.get(IN_ENVIRON, DEFAULT))
+    found: Tongue | None = environ.get(TONGUE)
+    if found is None:
+        asked_for = str(environ.get(IN_ENVIRON, DEFAULT))
         is_translated = asked_for in current_app.extensions["tracker.translated"]
-        g.tongue = Tongue(asked_for, asked_for if is_translated else DEFAULT)
-    found: Tongue = g.tongue
+        found = Tongue(asked_for, asked_for if is_translated else DEFAULT)
+        environ[TONGUE] = found
     return found
 
 
