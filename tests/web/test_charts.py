@@ -1,6 +1,7 @@
 """The pages of charts and reports, and the files they offer."""
 
 import re
+import time
 
 import pytest
 
@@ -104,3 +105,28 @@ def test_an_empty_record_serves_pages_that_say_what_to_do(app):
     assert client.get("/charts").status_code == 200
     assert client.get("/reports").status_code == 200
     assert "flask init" in client.get("/charts/stages.svg").text
+
+
+def test_a_report_is_made_beside_the_requests_and_then_given(client):
+    address = f"/reports/report.pdf?{VIEW}"
+
+    first = client.get(address)
+    answers = [first]
+    for _ in range(600):
+        if answers[-1].status_code == 200:
+            break
+        time.sleep(0.05)
+        answers.append(client.get(address))
+
+    assert first.status_code == 202
+    assert first.headers["Refresh"] == "1"
+    assert "<progress" in first.text
+    last = answers[-1]
+    assert last.status_code == 200
+    assert last.data.startswith(b"%PDF")
+    name = 'inline; filename="TEST2021-report-2023-12-31-r1.pdf"'
+    assert last.headers["Content-Disposition"] == name
+
+
+def test_a_report_on_a_plan_there_is_not_is_never_begun(client):
+    assert client.get("/reports/report.pdf?plan=NOPE").status_code == 404

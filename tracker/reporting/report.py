@@ -62,3 +62,8 @@ class Report:
     frame: Frame
     parts: Sequence[PlanPart]
     drawings: Sequence[Drawing] = ()
+
+    @property
+    def step_count(self) -> int:
+        """How many pictures there are to draw."""
+        return sum(len(part.drawings) for part in self.parts) + len(self.drawings)

@@ -4,7 +4,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tracker.domain.errors import BadInput, NotFound
 from tracker.domain.program import Plan
@@ -124,7 +124,27 @@ class Picture:
     etag: str
 
 
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What was read from the record for a chart, and the question it answers."""
+
+    asked: Question
+    values: Any
+
+
 _pictures: Kept[Picture] = Kept(KEPT_COUNT)
+_gathered: Kept[Gathered] = Kept(KEPT_COUNT)
+
+
+def gathered(wanted: Wanted) -> Gathered:
+    """The values of a chart: read once for all its forms, its words and its table."""
+    key = (wanted.name, wanted.plan, wanted.rule, wanted.view, record_mark())
+    return _gathered.get(key, lambda: _gather(wanted))
+
+
+def _gather(wanted: Wanted) -> Gathered:
+    asked = question(wanted)
+    return Gathered(asked, CHARTS[wanted.name].gather(asked))
 
 
 def chart(wanted: Wanted, audience: Audience) -> Picture:
@@ -151,9 +171,8 @@ def _key(wanted: Wanted, audience: Audience) -> Hashable:
 def facts(wanted: Wanted, language: Language) -> Facts:
     """The words and numbers of the chart *wanted*, without drawing it."""
     wanted.check()
-    asked = question(wanted)
-    kind = CHARTS[wanted.name]
-    values = kind.gather(asked)
+    found, kind = gathered(wanted), CHARTS[wanted.name]
+    asked, values = found.asked, found.values
     return Facts(
         chart=kind,
         subject=subject_of(wanted, asked),
@@ -247,9 +266,8 @@ def frame_of(wanted: Wanted, asked: Question, language: Language) -> Frame:
 
 
 def _draw(wanted: Wanted, audience: Audience) -> Picture:
-    asked = question(wanted)
-    kind = CHARTS[wanted.name]
-    values = kind.gather(asked)
+    found, kind = gathered(wanted), CHARTS[wanted.name]
+    asked, values = found.asked, found.values
     end_reading()  # a writer need not wait for the drawing
     figure = kind.draw(values, frame_of(wanted, asked, audience.language))
     finding = kind.describe(values, audience.language)

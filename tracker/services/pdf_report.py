@@ -11,12 +11,11 @@ from tracker.domain.views import View
 from tracker.reporting.frame import Frame
 from tracker.reporting.history import standing_label
 from tracker.reporting.language import Language
-from tracker.reporting.links import Address, no_address
-from tracker.reporting.pdf import report_pdf
+from tracker.reporting.pdf import OnStep, report_pdf
 from tracker.reporting.report import Drawing, Front, PlanPart, Report, ReportRow
 from tracker.services.catalogue import Catalogue
 from tracker.services.chart_list import CHARTS, Chart
-from tracker.services.charts import Wanted, frame_of, question
+from tracker.services.charts import Wanted, frame_of, gathered
 from tracker.services.completion import main_rule
 from tracker.services.positions import ProgramRow, program_rows
 from tracker.services.progress import PlanProgress, progress_of
@@ -46,9 +45,13 @@ def pdf_report(
     plans: Sequence[Plan],
     view: View,
     language: Language,
-    address: Address = no_address,
+    *,
+    on_step: OnStep = lambda _done, _of: None,
 ) -> bytes:
-    """The report on *plans* as PDF; the same record gives the same bytes."""
+    """The report on *plans* as PDF; the same record gives the same bytes.
+
+    *on_step* is told how many of the steps are done.
+    """
     codes = ", ".join(plan.code for plan in plans)
     is_of_one = len(plans) == 1
     parts = [_part(held, plan, view, language) for plan in plans]
@@ -66,7 +69,7 @@ def pdf_report(
         drawings=() if is_of_one else _shared_drawings("", view),
     )
     end_reading()
-    return report_pdf(report, address)
+    return report_pdf(report, on_step)
 
 
 def _with_shared(part: PlanPart, plan: Plan, view: View) -> PlanPart:
@@ -110,12 +113,11 @@ def _shared_drawings(plan: str, view: View) -> list[Drawing]:
 def _drawing(kind: Chart, plan: str, view: View) -> Drawing:
     """What draws a chart; its values are read here, before anything is drawn."""
     wanted = Wanted(name=kind.name, plan=plan, view=view)
-    asked = question(wanted)
-    values = kind.gather(asked)
+    found = gathered(wanted)
 
     def draw(frame: Frame) -> "Figure":
-        rule = frame_of(wanted, asked, frame.language).rule
-        return kind.draw(values, replace(frame, rule=rule))
+        rule = frame_of(wanted, found.asked, frame.language).rule
+        return kind.draw(found.values, replace(frame, rule=rule))
 
     return draw
 

@@ -98,12 +98,15 @@ def as_answer(made: Download, *, is_saved: bool = False) -> Response:
 
 
 def spoken() -> Language:
-    """The language of the page, for pictures and reports."""
+    """The language of the page, for pictures and reports.
+
+    The translations are looked up here and now: a report is made after the request.
+    """
     translations = flask_babel.get_translations()
     return Language(
         code=page_language(),
         titles=language(),
-        gettext=gettext,
+        gettext=translations.gettext,
         ngettext=translations.ngettext,
     )
 
