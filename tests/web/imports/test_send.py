@@ -2,14 +2,15 @@
 
 import csv
 import io
-from datetime import UTC, datetime
+import os
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from tests.web.imports.conftest import MULTIPART, downloaded, send, sent
 from tests.web.sending import filled
 from tests.workbook.books import typed
-from tracker.services.uploads import Uploads
+from tracker.services.uploads import KEPT_FOR, Uploads
 
 PAGES = ["/import", "/import/aaaaaaaaaaaaaaaaaaaaaa"]
 
@@ -111,6 +112,18 @@ def test_a_workbook_that_waits_is_offered_again(editor, second_editor):
 
     assert address in editor.get("/import").text
     assert address not in second_editor.get("/import").text
+
+
+def test_what_lies_there_too_long_is_swept_by_whoever_comes_next(editor, app):
+    sent(editor)
+    folder = app.config["TRACKER_INSTANCE"] / "imports"
+    long_ago = (datetime.now(UTC) - KEPT_FOR - timedelta(hours=1)).timestamp()
+    for path in folder.iterdir():
+        os.utime(path, (long_ago, long_ago))
+
+    editor.get("/import")
+
+    assert list(folder.iterdir()) == []
 
 
 def test_a_name_from_outside_is_only_shown(editor, app):

@@ -27,6 +27,7 @@ JSON = "application/json"
 @needs(Role.EDITOR)
 def index() -> ResponseReturnValue:
     """Show the form; read the workbook that is sent and lead to its preview."""
+    uploads().sweep(now())
     if request.method == "GET":
         return upload_page(UploadForm())
     try:
