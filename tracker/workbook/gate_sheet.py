@@ -24,9 +24,9 @@ ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})", re.ASCII)
 NUMBER = re.compile(
     r"\s*[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?\s*", re.ASCII
 )
-ROW, CELL, VALUE, FORMULA, INLINE, DATA, MERGE, ROOT = (
+ROW, CELL, VALUE, FORMULA, INLINE, TEXT, DATA, MERGE, ROOT = (
     f"{MAIN}{BETWEEN}{name}"
-    for name in ("row", "c", "v", "f", "is", "sheetData", "mergeCell", "worksheet")
+    for name in ("row", "c", "v", "f", "is", "t", "sheetData", "mergeCell", "worksheet")
 )
 COUNTED = {
     f"{MAIN}{BETWEEN}{name}"
@@ -85,6 +85,7 @@ class SheetWalker(Walker):
         self._value: list[str] | None = None
         self._has_value = self._is_real = self._in_data = False
         self._last_row = self._last_column = 0
+        self._lowest, self._widest = limits.rows + 1, limits.columns
         self._counts: dict[str, int] = {}
         self._inside: dict[str, Callable[[Attributes], None]] = {
             CELL: self._open_cell,
@@ -92,6 +93,7 @@ class SheetWalker(Walker):
             ROW: self._open_row,
             FORMULA: self._open_formula,
             INLINE: self._fill,
+            TEXT: _look_no_closer,
         }
 
     # These two replace the walker's own: one call less for each of so many elements.
@@ -112,6 +114,7 @@ class SheetWalker(Walker):
             self._close_value("".join(self._value))
         elif name == DATA:
             self._in_data = False
+            self._check_amount()
 
     def opened(self, name: str, attributes: Attributes) -> None:
         if self._in_data:
@@ -129,6 +132,7 @@ class SheetWalker(Walker):
             self._value.append(text)
 
     def _open_row(self, attributes: Attributes) -> None:
+        self._check_amount()
         row = whole(attributes.get("r"), self._row + 1)
         if row <= self._row:
             raise unsafe("rows out of order or twice")
@@ -167,25 +171,28 @@ class SheetWalker(Walker):
         self._is_real = True
         self.look.cell_count += 1
         self._last_row = self._row
-        self._last_column = max(self._last_column, self._column)
-        limits = self.limits
-        if self._row > limits.rows + 1 or self._column > limits.columns:
-            raise BadInput(
-                N_(
-                    "Sheet “%(sheet)s” has something in row %(row)s, column %(column)s."
-                    " The limit is %(rows)s rows and %(columns)s columns. Delete what "
-                    "lies beyond and save again."
-                ),
-                sheet=self.look.name,
-                row=self._row,
-                column=letters(self._column),
-                rows=f"{limits.rows:,}",
-                columns=limits.columns,
-            )
-        self._check_amount()
+        column = self._column
+        if column > self._last_column:
+            self._last_column = column
+        if self._row > self._lowest or column > self._widest:
+            raise self._too_far_out()
+
+    def _too_far_out(self) -> BadInput:
+        return BadInput(
+            N_(
+                "Sheet “%(sheet)s” has something in row %(row)s, column %(column)s. "
+                "The limit is %(rows)s rows and %(columns)s columns. Delete what lies "
+                "beyond and save again."
+            ),
+            sheet=self.look.name,
+            row=self._row,
+            column=letters(self._column),
+            rows=f"{self.limits.rows:,}",
+            columns=self.limits.columns,
+        )
 
     def _check_amount(self) -> None:
-        """Refuse too many cells, or few that span too wide an area."""
+        """Refuse too many cells, or few that span too wide an area; once a row."""
         area = self._last_row * self._last_column
         if self.look.cell_count > self.limits.cells or area > self.limits.area:
             raise BadInput(
@@ -227,6 +234,10 @@ class SheetWalker(Walker):
             raise unsafe("too many merged cells, lists or coloured ranges")
         if name == MERGE:
             self.look.merged.append(attributes.get("ref", ""))
+
+
+def _look_no_closer(_attributes: Attributes) -> None:
+    """Pass over what every text cell has."""
 
 
 @lru_cache(maxsize=4_096)
