@@ -27,6 +27,14 @@ def init_app(app: Flask) -> None:
     """Let the templates draw statuses."""
     app.jinja_env.filters.update(stage=stage, status=status, timeliness=timeliness)
     app.jinja_env.filters.update(condition=condition, closure=closure)
+    app.jinja_env.globals.update(sprite=sprite)
+
+
+@lru_cache(maxsize=1)
+def sprite() -> Markup:
+    """The shapes and hatches that every page refers to."""
+    macros: Any = current_app.jinja_env.get_template("_macros/icons.html").module
+    return Markup(macros.sprite())
 
 
 @lru_cache(maxsize=512)
