@@ -5,7 +5,11 @@ from hashlib import sha256
 
 import pytest
 
+from tests.factories import a_report, day
 from tests.reporting.a_record import filled
+from tracker.domain.changes import Add, Origin
+from tracker.services import door
+from tracker.services.door import Author
 
 __all__ = ["filled"]
 
@@ -29,7 +33,9 @@ def test_a_report_writes_charts_and_a_workbook(flask, folder):
     assert "TEST2021-stages-2023-12-31-r1.png" in written
     assert "TEST2021-stages-2023-12-31-r1.svg" in written
     assert "TEST2021-progress-2023-12-31-r1.xlsx" in written
-    assert all(str(folder / name) in done.output for name in written)
+    assert "TEST2021-report-2023-12-31-r1.pdf" in written
+    told = [name for name in written if str(folder / name) in done.output]
+    assert sorted({*told, "manifest.json"}) == written
 
 
 def test_the_same_call_gives_the_same_bytes(flask, folder):
@@ -46,7 +52,7 @@ def test_a_program_may_read_what_was_written(flask, folder):
     done = flask("report", "--format", "svg", "--out", str(folder), "--json")
 
     files = json.loads(done.output)["files"]
-    assert len(files) == len(names(folder))
+    assert len(files) == len(names(folder)) - 1  # and the manifest
     for file in files:
         content = (folder / file["path"].rpartition("/")[2]).read_bytes()
         assert file["bytes"] == len(content)
@@ -88,3 +94,76 @@ def test_a_folder_that_cannot_be_made_is_told(flask, filled, tmp_path):
 
     assert done.exit_code == 2
     assert "cannot be made" in done.output
+
+
+def write(flask, folder):
+    """The stages chart and the workbook, as a manifest notes them."""
+    done = flask(
+        *("report", "--plan", "TEST2021", "--as-of", "2023-12-31"),
+        *("--format", "svg", "--format", "xlsx", "--out", str(folder)),
+    )
+    assert done.exit_code == 0
+
+
+def findings(flask, folder):
+    done = flask("report", "--check", "--out", str(folder), "--json")
+    files = json.loads(done.output)["files"]
+    found = {file["path"].rpartition("/")[2]: file["finding"] for file in files}
+    return done.exit_code, found
+
+
+def test_a_check_makes_everything_again_and_finds_the_same(flask, folder):
+    write(flask, folder)
+
+    code, found = findings(flask, folder)
+
+    assert code == 0
+    assert set(found.values()) == {"same"}
+    assert len(found) == len(names(folder)) - 1
+
+
+def test_a_check_still_finds_the_same_when_the_record_has_moved_on(flask, folder):
+    write(flask, folder)
+    door.enter(
+        [Add(a_report("", program="TEST2021-02", dated="2023-03-01"))],
+        Author("Test", Origin.FORM),
+        "One more",
+        day("2026-01-01"),
+    )
+
+    _, found = findings(flask, folder)
+
+    assert found["TEST2021-stages-2023-12-31-r1.svg"] == "same"
+    assert found["TEST2021-history-2023-12-31-r1.svg"] == "same"
+
+
+def test_a_check_tells_what_is_gone_and_what_was_touched(flask, folder):
+    write(flask, folder)
+    (folder / "TEST2021-stages-2023-12-31-r1.svg").unlink()
+    (folder / "TEST2021-history-2023-12-31-r1.svg").write_text("touched")
+
+    code, found = findings(flask, folder)
+
+    assert code == 1
+    assert found["TEST2021-stages-2023-12-31-r1.svg"] == "missing"
+    assert found["TEST2021-history-2023-12-31-r1.svg"] == "touched"
+
+
+@pytest.mark.parametrize(
+    ("manifest", "sentence"),
+    [
+        (None, "No report was written into"),
+        ("{", "is not a manifest of reports."),
+        ("[]", "is not a manifest of reports."),
+    ],
+    ids=["none", "torn", "another"],
+)
+def test_a_check_without_a_manifest_says_what_to_do(flask, folder, manifest, sentence):
+    folder.mkdir()
+    if manifest is not None:
+        (folder / "manifest.json").write_text(manifest)
+
+    done = flask("report", "--check", "--out", str(folder))
+
+    assert done.exit_code == 2
+    assert sentence in done.output

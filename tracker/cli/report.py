@@ -1,22 +1,22 @@
 """``flask report``: charts and the progress report of a plan, as files."""
 
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import click
 
-from tracker.cli.boundary import Command, json_option, print_json
+from tracker.cli.boundary import NO, Command, json_option, print_json
+from tracker.cli.progress_bar import progress_bar
 from tracker.cli.view_options import Asked, view_options
+from tracker.services.catalogue import catalogue
 from tracker.services.report_files import (
     Order,
-    ReportFile,
     ReportFormat,
     Written,
     report_files,
     write_report,
 )
+from tracker.services.report_manifest import Finding, check_reports, note
 
 
 @click.command(cls=Command)
@@ -35,18 +35,32 @@ from tracker.services.report_files import (
     help="The folder to write into.",
     show_default=True,
 )
+@click.option(
+    "--check",
+    "is_check",
+    is_flag=True,
+    help="Make what lies in the folder again and tell whether it is the same.",
+)
 @json_option
-def report(asked: Asked, formats: tuple[str, ...], out: Path, as_json: bool) -> None:
-    """Write charts and a progress report, whole or not at all.
+@click.pass_context
+def report(ctx: click.Context, /, asked: Asked, out: Path, **options: Any) -> None:
+    """Write charts and reports into a folder, whole or not at all.
 
-    Without --plan about every plan.
+    Without --plan about every plan. A manifest beside them notes what each file was
+    asked for; --check uses it (exit code 1 if anything differs).
     """
+    as_json = options["as_json"]
+    if options["is_check"]:
+        ctx.exit(check_again(out, as_json))
     order = Order(
-        view=asked.view, plan=asked.plan or "", formats=formats or tuple(ReportFormat)
+        view=asked.view,
+        plan=asked.plan or "",
+        formats=options["formats"] or tuple(ReportFormat),
     )
     wanted = report_files(order)
-    with progress(wanted) as on_made:
-        written = write_report(wanted, out, on_made)
+    with progress_bar("Making the report", len(wanted)) as move_on:
+        written = write_report(wanted, out, lambda _file: move_on(1))
+    note(out, order, written, catalogue().revision)
     if as_json:
         print_json({"files": [as_values(file) for file in written]})
         return
@@ -54,16 +68,17 @@ def report(asked: Asked, formats: tuple[str, ...], out: Path, as_json: bool) -> 
         click.echo(f"{file.path} ({size_words(file.size)})")
 
 
-@contextmanager
-def progress(wanted: Sequence[ReportFile]) -> Iterator[Callable[[ReportFile], None]]:
-    """A progress bar on a terminal, on standard error; elsewhere nothing is printed."""
-    if not sys.stderr.isatty():
-        yield lambda _file: None
-        return
-    with click.progressbar(
-        length=len(wanted), label="Making the report", file=sys.stderr
-    ) as bar:
-        yield lambda _file: bar.update(1)
+def check_again(folder: Path, as_json: bool) -> int:
+    """Tell of every file in the manifest what came of making it again."""
+    found = list(check_reports(folder))
+    if as_json:
+        rows = [{"path": str(folder / c.name), "finding": c.finding} for c in found]
+        print_json({"files": rows})
+    else:
+        for checked in found:
+            click.echo(f"{folder / checked.name}: {checked.finding.label}")
+    is_same = all(checked.finding is Finding.SAME for checked in found)
+    return 0 if is_same else NO
 
 
 def as_values(file: Written) -> dict[str, object]:

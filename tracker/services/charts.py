@@ -1,7 +1,7 @@
 """Charts: drawn once however many ask, and kept by revision, view and form."""
 
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
@@ -189,7 +189,7 @@ def question(wanted: Wanted) -> Question:
 
     Raises NotFound for an unknown plan and BadInput for an unknown rule.
     """
-    held = catalogue()
+    held = held_for(wanted.view)
     if wanted.rule and wanted.rule not in RULES:
         raise BadInput(
             N_("There is no completion rule “%(rule)s”. The rules are: %(rules)s."),
@@ -207,6 +207,15 @@ def question(wanted: Wanted) -> Question:
         view=wanted.view,
         rule=RULES[wanted.rule or main_rule(plan)],
     )
+
+
+def held_for(view: View) -> Catalogue:
+    """The catalogue, under the revision that *view* asks for, if it asks for one.
+
+    Titles and what was promised are those that stand today.
+    """
+    held = catalogue()
+    return replace(held, revision=view.revision) if view.revision else held
 
 
 def current_plan(held: Catalogue, view: View) -> Plan:

@@ -11,9 +11,9 @@ from tracker.domain.views import View
 from tracker.domain.words import N_, Word
 from tracker.reporting.language import ENGLISH, Language
 from tracker.services import charts, files
-from tracker.services.catalogue import Catalogue, catalogue
+from tracker.services.catalogue import Catalogue
 from tracker.services.chart_list import CHARTS
-from tracker.services.charts import ALL_PLANS, Audience, Wanted, stem
+from tracker.services.charts import ALL_PLANS, Audience, Wanted, held_for, stem
 from tracker.services.pdf_report import pdf_report
 from tracker.services.progress import plan_in
 from tracker.services.progress_workbook import progress_workbook
@@ -84,7 +84,7 @@ def report_files(order: Order) -> list[ReportFile]:
                 format=name[:40],
                 formats=", ".join(ReportFormat),
             )
-    held = catalogue()
+    held = held_for(order.view)
     plans = plans_of(held, order.plan)
     return [
         file
@@ -112,9 +112,10 @@ def _files(
         return
     for kind in CHARTS.values():
         if kind.is_of_all or (kind.may_be_of_all and not order.plan):
-            yield _drawing(kind.name, "", order, format)
-        else:
-            yield from (_drawing(kind.name, p.code, order, format) for p in plans)
+            yield _drawing(kind.name, "", order, (format, held.revision))
+            continue
+        for plan in plans:
+            yield _drawing(kind.name, plan.code, order, (format, held.revision))
 
 
 def _whole(
@@ -128,9 +129,9 @@ def _whole(
     )
 
 
-def _drawing(name: str, plan: str, order: Order, format: str) -> ReportFile:
+def _drawing(name: str, plan: str, order: Order, form: tuple[str, int]) -> ReportFile:
+    format, revision = form
     wanted = Wanted(name=name, plan=plan, view=order.view, format=format)
-    revision = catalogue().revision
     return ReportFile(
         charts.file_name(wanted, plan or ALL_PLANS, revision),
         lambda: charts.chart(wanted, Audience(order.language)).content,

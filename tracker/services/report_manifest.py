@@ -1,0 +1,135 @@
+"""The manifest of written reports: what each file was asked for, and its digest.
+
+With it the same call can be made again later, to see whether it still gives the same
+bytes.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from tracker.domain.dates import view_day
+from tracker.domain.errors import BadInput, NotFound
+from tracker.domain.views import Reading, View
+from tracker.domain.words import N_, Word
+from tracker.reporting.language import Language
+from tracker.services import files
+from tracker.services.catalogue import catalogue
+from tracker.services.report_files import Order, Written, report_files
+
+MANIFEST = "manifest.json"
+Entry = Mapping[str, Any]
+
+
+class Finding(Word):
+    """What came of making a file again."""
+
+    SAME = "same", N_("the same bytes again")
+    DIFFERS = "differs", N_("other bytes than then")
+    TOUCHED = "touched", N_("the file was changed since it was written")
+    MISSING = "missing", N_("the file is gone")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One file of the manifest, and what came of making it again."""
+
+    name: str
+    finding: Finding
+
+
+def note(folder: Path, order: Order, written: Sequence[Written], revision: int) -> None:
+    """Enter the *written* files into the manifest of *folder*."""
+    entries = dict(read_manifest(folder))
+    for file in written:
+        entries[file.path.name] = _entry(order, file, revision)
+    text = json.dumps({"files": dict(sorted(entries.items()))}, indent=2) + "\n"
+    files.write_whole(folder / MANIFEST, text.encode())
+
+
+def _entry(order: Order, file: Written, revision: int) -> dict[str, object]:
+    view = order.view
+    return {
+        "plan": order.plan,
+        "as_of": view.as_of.isoformat(),
+        "known_on": view.known_on.isoformat() if view.known_on else None,
+        "reading": view.reading.code,
+        "revision": revision,
+        "language": order.language.code,
+        "titles": order.language.titles,
+        "format": file.path.suffix.removeprefix("."),
+        "bytes": file.size,
+        "sha256": file.sha256,
+    }
+
+
+def read_manifest(folder: Path) -> Mapping[str, Entry]:
+    """The entries of the manifest by the names of their files; none without one.
+
+    Raises BadInput for a file that is no manifest.
+    """
+    path = folder / MANIFEST
+    if not path.exists():
+        return {}
+    try:
+        entries: Mapping[str, Entry] = json.loads(path.read_text("utf-8"))["files"]
+        return {name: dict(entry) for name, entry in entries.items()}
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise BadInput(
+            N_("%(path)s is not a manifest of reports. Delete it and report again."),
+            path=str(path),
+        ) from error
+
+
+def check_reports(folder: Path) -> Iterator[Checked]:
+    """Make every file of the manifest again and compare; the slow ones take a second.
+
+    Raises NotFound where there is no manifest.
+    """
+    entries = read_manifest(folder)
+    if not entries:
+        raise NotFound(
+            N_("No report was written into %(folder)s yet. Write one, then check."),
+            folder=str(folder),
+        )
+    for name, entry in entries.items():
+        yield Checked(name, _finding(folder / name, entry))
+
+
+def _finding(path: Path, entry: Entry) -> Finding:
+    if not path.exists():
+        return Finding.MISSING
+    if sha256(path.read_bytes()).hexdigest() != entry["sha256"]:
+        return Finding.TOUCHED
+    again = _made_again(path.name, entry)
+    is_same = again is not None and sha256(again).hexdigest() == entry["sha256"]
+    return Finding.SAME if is_same else Finding.DIFFERS
+
+
+def _made_again(name: str, entry: Entry) -> bytes | None:
+    """The same call made today; None where it gives no file of this *name*."""
+    try:
+        wanted = report_files(_order(entry))
+    except (BadInput, NotFound):
+        return None
+    return next((file.make() for file in wanted if file.name == name), None)
+
+
+def _order(entry: Entry) -> Order:
+    """The order of an entry; a past revision is asked for as such."""
+    is_past = entry["revision"] != catalogue().revision
+    known_on = entry["known_on"]
+    return Order(
+        view=View(
+            as_of=view_day(entry["as_of"], "as_of"),
+            known_on=view_day(known_on, "known_on") if known_on else None,
+            reading=Reading.parse(entry["reading"]),
+            revision=entry["revision"] if is_past else None,
+        ),
+        plan=entry["plan"],
+        formats=(entry["format"],),
+        language=Language(entry["language"], entry["titles"]),
+    )
