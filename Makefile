@@ -7,7 +7,7 @@ FIND_PYTHON := for name in python3.11 python3 python; do \
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && \
 	echo $$name && break; done
 
-.PHONY: help run test check format data clean
+.PHONY: help run test check fuzz format data clean
 .DEFAULT_GOAL := help
 
 help: ## list these commands
@@ -26,6 +26,9 @@ check: $(ENV)/.ready-to-test ## check format, lint rules and types
 	@$(PY) -m ruff format --check .
 	@$(PY) -m ruff check .
 	@$(PY) -m mypy
+
+fuzz: $(ENV)/.ready-to-test ## throw spoilt workbooks at the reader for a minute
+	@$(PY) -m tests.fuzz.workbook --seconds 60
 
 format: $(ENV)/.ready-to-test ## bring the code into the one format
 	@$(PY) -m ruff format .
