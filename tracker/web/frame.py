@@ -29,8 +29,10 @@ NAVIGATION: Choices = (
     ("changes.index", N_("Changes")),
     ("reports.index", N_("Reports")),
     ("exports.index", N_("Downloads")),
+    ("imports.index", N_("Import")),
     ("method.index", N_("Method")),
 )
+FOR_EDITORS = frozenset({"imports.index"})
 # A second row, on the pages of the analyses only.
 ANALYSES: Choices = (
     ("progress.index", N_("Progress")),
@@ -103,7 +105,7 @@ def _links(row: Choices, leading_on: str = "") -> list[tuple[str, str, str]]:
     return [
         (gettext(words), link(endpoint), near.get(endpoint.partition(".")[0], ""))
         for endpoint, words in row
-        if has_page(endpoint)
+        if has_page(endpoint) and (endpoint not in FOR_EDITORS or may_edit())
     ]
 
 
