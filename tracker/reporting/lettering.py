@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from tracker.reporting.marks import no_clip
 from tracker.reporting.style import FONT, INK, SMALL_SIZE
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def lettering(axes: Axes, labels: Sequence[Label]) -> Lettering:
     from tracker.reporting.lettering_artist import Lettering
 
     artist = Lettering(labels)
+    artist.set_clip_path(no_clip())
     axes.add_artist(artist)
     return artist
 

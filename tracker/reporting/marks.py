@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.reporting.style import (
@@ -18,8 +19,9 @@ from tracker.reporting.style import (
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-    from matplotlib.collections import PolyCollection
+    from matplotlib.collections import Collection, PolyCollection
     from matplotlib.path import Path
+    from matplotlib.transforms import TransformedPath
 
 Point = tuple[float, float]
 Outline = Sequence[Point]
@@ -43,6 +45,20 @@ class Box(NamedTuple):
             (self.right, self.bottom),
             (self.left, self.bottom),
         )
+
+
+@cache
+def no_clip() -> TransformedPath:
+    """A clip path that is never used: without one, matplotlib makes one an artist."""
+    from matplotlib.path import Path
+    from matplotlib.transforms import IdentityTransform, TransformedPath
+
+    return TransformedPath(Path.unit_rectangle(), IdentityTransform())
+
+
+def _add(axes: Axes, artist: Collection) -> None:
+    artist.set_clip_path(no_clip())
+    axes.add_collection(artist, autolim=False)
 
 
 def boxes(axes: Axes, wanted: Sequence[Box], look: Look, name: str = "") -> None:
@@ -71,7 +87,7 @@ def shapes(
         zorder=1,
         label=name,
     )
-    axes.add_collection(artist, autolim=False)
+    _add(axes, artist)
     return artist
 
 
@@ -89,7 +105,7 @@ def cover(axes: Axes, wanted: Sequence[Box]) -> None:
         zorder=1,
         urls=[box.spot for box in linked],
     )
-    axes.add_collection(artist, autolim=False)
+    _add(axes, artist)
 
 
 def strokes(
@@ -112,7 +128,7 @@ def strokes(
         clip_on=False,
         zorder=1,
     )
-    axes.add_collection(artist, autolim=False)
+    _add(axes, artist)
 
 
 SHAPES: dict[str, Outline] = {
@@ -161,7 +177,7 @@ def symbols(axes: Axes, places: Sequence[Point], symbol: Symbol) -> None:
         clip_on=False,
         zorder=1,
     )
-    axes.add_collection(artist, autolim=False)
+    _add(axes, artist)
 
 
 def _path(shape: str) -> Path:

@@ -52,12 +52,21 @@ def pdf_report(
 
     *on_step* is told how many of the steps are done.
     """
+    report = report_on(held, plans, view, language)
+    end_reading()
+    return report_pdf(report, on_step)
+
+
+def report_on(
+    held: Catalogue, plans: Sequence[Plan], view: View, language: Language
+) -> Report:
+    """What the report on *plans* holds, read from the record."""
     codes = ", ".join(plan.code for plan in plans)
     is_of_one = len(plans) == 1
     parts = [_part(held, plan, view, language) for plan in plans]
     if is_of_one:
         parts[0] = _with_shared(parts[0], plans[0], view)
-    report = Report(
+    return Report(
         title=language.say("Progress report: %(plans)s", plans=codes),
         sentence="; ".join(
             f"{figure} {words}"
@@ -68,8 +77,6 @@ def pdf_report(
         parts=parts,
         drawings=() if is_of_one else _shared_drawings("", view),
     )
-    end_reading()
-    return report_pdf(report, on_step)
 
 
 def _with_shared(part: PlanPart, plan: Plan, view: View) -> PlanPart:
