@@ -15,7 +15,7 @@ from tests.source_code import ROOT
 from tracker import create_app
 from tracker.services import imports
 from tracker.storage import migrate
-from tracker.storage.database import Base, Database, db, init_app
+from tracker.storage.database import Database, db, init_app
 from tracker.storage.transactions import end_reading
 
 WORKBOOK = ROOT / "data" / "programs.xlsx"
@@ -104,15 +104,15 @@ def bare_database(database_file: Path) -> Iterator[Database]:
         yield db
         db.session.remove()
         if OTHER_DATABASE:
-            empty_tables()
+            empty_database_there()
         db.engine.dispose()
 
 
-def empty_tables() -> None:
-    """Take every row out of the tables of a PostgreSQL database."""
-    names = ", ".join(f'"{table}"' for table in Base.metadata.tables)
+def empty_database_there() -> None:
+    """Take everything out of a PostgreSQL database, whatever a test did to it."""
     with db.engine.begin() as connection:
-        connection.execute(text(f"TRUNCATE {names} RESTART IDENTITY"))
+        connection.execute(text("DROP SCHEMA public CASCADE"))
+        connection.execute(text("CREATE SCHEMA public"))
 
 
 @pytest.fixture

@@ -4,10 +4,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Column
+from sqlalchemy import Column, Date
 
 from tracker.domain.record import Fact, Kind, kind_of
 from tracker.storage.layout import LAYOUTS
+from tracker.storage.types import Figure
 
 Snapshot = dict[str, Any]
 
@@ -37,7 +38,6 @@ def _plain(cell: Any) -> Any:
 def _restored(column: Column[Any], cell: Any) -> Any:
     if cell is None:
         return None
-    wanted = column.type.python_type
-    if wanted is date:
+    if isinstance(column.type, Date):
         return date.fromisoformat(cell)
-    return Decimal(cell) if wanted is Decimal else cell
+    return Decimal(cell) if isinstance(column.type, Figure) else cell

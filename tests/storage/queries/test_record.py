@@ -7,7 +7,7 @@ from sqlalchemy import event
 
 from tests.factories import PROGRAM, a_program, a_report, a_source, an_act, an_event
 from tests.record.facts import facts_from_csv
-from tests.services.entering import EDITOR, enter_catalogue, enter_steps
+from tests.services.entering import CATALOGUE, EDITOR, enter_catalogue, enter_steps
 from tracker.domain.changes import Add, Edit, Retire
 from tracker.domain.record import KINDS, Kind, Record, key_of, number_of
 from tracker.services.door import enter
@@ -76,41 +76,43 @@ def test_the_whole_record_is_read_in_a_fixed_number_of_statements():
     assert len(sent) == 24
 
 
+# What was entered one after another: facts come, change, go and come back.
+STORY = (
+    CATALOGUE,
+    (Add(a_report("")), Add(an_act("", programs=(PROGRAM,))), Add(an_event(""))),
+    (
+        Edit(a_program(summary="Second")),
+        Edit(a_report("R0001", stage="completed")),
+        Edit(an_act("A001", title_en="Other title")),
+    ),
+    (
+        Edit(a_program(summary="Third", version=2)),
+        Retire(Kind.ACT, "A001", 2),
+        Retire(Kind.EVENT, "E001", 1),
+    ),
+    (
+        Add(an_act("A001", title_en="Back again", signed_on="2023")),
+        Add(a_source("newer")),
+        Edit(a_source(note="Edited")),
+    ),
+)
+
+
+def without_later_marks(past):
+    """A record without what a row of history tells of its later retirement."""
+    reports = [replace(r, retired_in=None, version=1) for r in past.reports]
+    return replace(past, reports=tuple(reports))
+
+
 def test_a_past_revision_is_the_record_as_it_stood_then():
-    history = [
-        lambda: enter_catalogue(),
-        lambda: enter_steps(
-            Add(a_report("")), Add(an_act("", programs=(PROGRAM,))), Add(an_event(""))
-        ),
-        lambda: enter_steps(
-            Edit(a_program(summary="Second", sources=("test-source",))),
-            Edit(a_report("R0001", stage="completed")),
-            Edit(an_act("A001", title_en="Other title")),
-        ),
-        lambda: enter_steps(
-            Edit(a_program(summary="Third", version=2)),
-            Retire(Kind.ACT, "A001", 2),
-            Retire(Kind.EVENT, "E001", 1),
-        ),
-        lambda: enter_steps(
-            Add(an_act("A001", title_en="Back again", signed_on="2023")),
-            Add(a_source("newer")),
-            Edit(a_source(note="Edited")),
-        ),
-    ]
     seen = [record()]
-    for enter_next in history:
-        enter_next()
+    for steps in STORY:
+        enter_steps(*steps)
         seen.append(record())
 
-    # A row of history tells in today's record when it was retired.
-    def forget(past):
-        reports = tuple(replace(report, retired_in=None) for report in past.reports)
-        return replace(
-            past, reports=tuple(replace(report, version=1) for report in reports)
-        )
+    again = [without_later_marks(record(number)) for number in range(len(seen))]
 
-    assert [forget(record(number)) for number in range(6)] == seen
+    assert again == seen
 
 
 def test_a_revision_not_made_yet_is_the_newest():

@@ -19,7 +19,6 @@ from sqlalchemy import (
     Date,
     FromClause,
     Integer,
-    ScalarSelect,
     Select,
     bindparam,
     case,
@@ -191,7 +190,7 @@ def _last(question: Question, program: FromClause, floor: EvidenceGrade) -> Any:
 
 def _marked(
     question: Question, program: FromClause, floor: EvidenceGrade, mark: str
-) -> ScalarSelect[Any]:
+) -> Any:
     """The place of the last report that counts and carries a rare *mark*.
 
     An index holds the reports with this mark alone, so grades are looked up in them.
