@@ -33,7 +33,11 @@ FINISHED, MOVED, HEIR = "TEST2021-04", "TEST2021-05", "NEXT2024-01"
 CATALOGUE: tuple[Fact, ...] = (
     a_source(SOURCE, dated="2022-05-01", language="en"),
     a_source(LAW, grade="A", dated="2022-06-01", publisher="Test Gazette"),
-    a_plan(adopted_on="2021-11-04", title=Title("Test plan", "Тестовый план")),
+    a_plan(
+        adopted_on="2021-11-04",
+        title=Title("Test plan", "Тестовый план"),
+        item_count=5,
+    ),
     a_plan(
         "NEXT2024",
         starts_on="2024",

@@ -72,22 +72,6 @@ def test_events_stand_newest_first_up_to_the_day(reader):
     assert "No event matches in this view. Clear filters" in words_of_page(early)
 
 
-def test_a_claim_keeps_its_own_figure_hedge_and_unit(reader):
-    rows = rows_of_page(reader.get(f"/claims?{VIEW}"))
-
-    assert rows[0].startswith(
-        "30 Apr 2023 TEST2021 Test Minister Share completed almost 80 % "
-        "(of what is not said)"
-    )
-    assert "Made-up words about the whole plan." in rows[1]
-
-
-def test_claims_not_made_yet_are_not_listed(reader):
-    page = reader.get("/claims?as_of=2021-01-01")
-
-    assert "No claim was made and known by that day." in words_of_page(page)
-
-
 def test_changes_tell_who_when_and_why(reader):
     rows = rows_of_page(reader.get("/changes"))
 

@@ -6,6 +6,7 @@ from typing import Any
 from flask import Flask, current_app
 from markupsafe import Markup
 
+from tracker.domain.claim_checks import Verdict
 from tracker.domain.state import State
 from tracker.domain.vocabulary import Closure, Condition, Stage, Timeliness
 from tracker.domain.words import N_
@@ -26,7 +27,7 @@ MARKED = {
 def init_app(app: Flask) -> None:
     """Let the templates draw statuses."""
     app.jinja_env.filters.update(stage=stage, status=status, timeliness=timeliness)
-    app.jinja_env.filters.update(condition=condition, closure=closure)
+    app.jinja_env.filters.update(condition=condition, closure=closure, verdict=verdict)
     app.jinja_env.globals.update(sprite=sprite)
 
 
@@ -63,6 +64,11 @@ def condition(value: Condition | None) -> Markup:
 def closure(value: Closure | None) -> Markup:
     """How a program left its plan, if it did."""
     return _drawn(value.value, value.label, page_language()) if value else Markup()
+
+
+def verdict(value: Verdict) -> Markup:
+    """How a claim stands to the record."""
+    return _drawn(value.value, value.label, page_language())
 
 
 def timeliness(value: Timeliness) -> Markup:

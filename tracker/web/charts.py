@@ -23,7 +23,7 @@ bp = Blueprint("charts", __name__, url_prefix="/charts")
 
 # Where a mark about a thing of this kind leads.
 PAGES = {
-    "claim": ("claims.index", "_anchor"),
+    "claim": ("claims.detail", "key"),
     "program": ("programs.detail", "code"),
     "sector": ("sectors.detail", "code"),
 }

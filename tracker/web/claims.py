@@ -1,41 +1,155 @@
-"""What was claimed of whole plans."""
+"""What was claimed of whole plans, each claim set beside the record."""
 
-from flask import Blueprint, render_template
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
-from tracker.domain.claims import Claim
-from tracker.services.claims import claim_list
-from tracker.web.address import asked, chosen_plan
-from tracker.web.filters import label, number
-from tracker.web.translate import gettext
+from tracker.domain.claim_checks import ClaimCheck, Verdict
+from tracker.domain.errors import BadInput
+from tracker.domain.hedges import Span
+from tracker.domain.program import Program
+from tracker.domain.report import Weighed
+from tracker.domain.scores import RULES, Rule
+from tracker.domain.vocabulary import Metric
+from tracker.domain.words import N_
+from tracker.services.claim_verdicts import (
+    CheckedClaim,
+    check_heard,
+    claim_verdict,
+    claim_verdicts,
+)
+from tracker.web.address import asked, chosen_plan, held, word
+from tracker.web.claim_words import SHARES
+from tracker.web.filters import label
+from tracker.web.forms.claim_check import ClaimCheckForm
+from tracker.web.pictures import Embedded, embedded
 
 bp = Blueprint("claims", __name__, url_prefix="/claims")
 
 
 @bp.get("")
 def index() -> ResponseReturnValue:
-    """List the claims that were made and known in the view, newest first."""
-    found = claim_list(asked().view, chosen_plan())
+    """List the claims that were made and known in the view, each with its verdict."""
+    found = claim_verdicts(asked().view, chosen_plan())
+    verdict = chosen_verdict()
     return render_template(
         "claims/index.html",
         revision=found.revision,
-        found=found,
-        figure_words=figure_words,
+        claims=[row for row in found.rows if verdict in (None, row.check.verdict)],
+        counts=counts_in(row.check for row in found.rows),
+        verdict=verdict.value if verdict else "",
+        verdicts=tuple((each.value, label(each)) for each in Verdict),
+        picture=picture_of(found.rows),
     )
 
 
-def figure_words(claim: Claim) -> str:
-    """The figure of a claim as it was said, with the speaker's own hedge and unit."""
-    low, high = claim.low, claim.high
-    if low is None and high is None:
-        return ""
-    if low is not None and high is not None:
-        figure = number(low) if low == high else f"{number(low)}–{number(high)}"
-    elif low is not None:
-        figure = gettext("%(figure)s or more", figure=number(low))
-    else:
-        assert high is not None
-        figure = gettext("at most %(figure)s", figure=number(high))
-    hedge = f"{claim.qualifier} " if claim.qualifier else ""
-    unit = f" {label(claim.unit)}" if claim.unit else ""
-    return f"{hedge}{figure}{unit}"
+def chosen_verdict() -> Verdict | None:
+    """The verdict the address asks for; raises BadInput for an unknown one."""
+    text = word("verdict")
+    if text and text not in list(Verdict):
+        raise BadInput(
+            N_("“%(text)s” is no verdict. Choose one of: %(all)s."),
+            field="verdict",
+            text=text[:40],
+            all=", ".join(Verdict),
+        )
+    return Verdict(text) if text else None
+
+
+def counts_in(checks: Iterable[ClaimCheck]) -> Mapping[Verdict, int]:
+    """How many claims have each verdict."""
+    counted = Counter(check.verdict for check in checks)
+    return {verdict: counted[verdict] for verdict in Verdict}
+
+
+def picture_of(rows: Sequence[CheckedClaim]) -> Embedded | None:
+    """The percentage claims over time, of the plan that most of them are about."""
+    shares = [
+        row.plan.code
+        for row in rows
+        if row.check.claim.metric is Metric.SHARE_COMPLETED
+    ]
+    if not shares:
+        return None
+    [(plan, _)] = Counter(shares).most_common(1)
+    return embedded("claims", plan)
+
+
+@bp.get("/<key>")
+def detail(key: str) -> ResponseReturnValue:
+    """Show one claim with its verdict and the working behind it."""
+    found = claim_verdict(key, asked().view)
+    return render_template(
+        "claims/detail.html", revision=held().revision, page=Page(found)
+    )
+
+
+@bp.get("/check")
+def check() -> ResponseReturnValue:
+    """Check a claim just heard; the address of the answer is permanent."""
+    form = ClaimCheckForm.of(request.args, asked().plan)
+    page = "claims/check.html"
+    if not form.is_sent:
+        return render_template(page, revision=held().revision, form=form, page=None)
+    if not form.validate():
+        return render_template(
+            page, revision=held().revision, form=form, page=None
+        ), 422
+    found = check_heard(form.to_claim(), asked().view)
+    return render_template(page, revision=held().revision, form=form, page=Page(found))
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """One program the record counts, and the reports that say so."""
+
+    program: Program
+    is_shown: bool
+    is_said: bool
+    reports: Sequence[Weighed]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The working of one verdict."""
+
+    found: CheckedClaim
+
+    @property
+    def check(self) -> ClaimCheck:
+        """The claim beside the record."""
+        return self.found.check
+
+    @property
+    def is_share(self) -> bool:
+        """Whether the claim is a percentage of programs."""
+        return self.check.claim.unit in SHARES
+
+    @property
+    def by_rule(self) -> list[tuple[Rule, Span, bool]]:
+        """What other rules would allow, and whether the claim would lie in it."""
+        claimed = self.check.claimed
+        return [
+            (RULES[rule], span, claimed is not None and claimed.meets(span))
+            for rule, span in self.check.by_rule.items()
+        ]
+
+    @property
+    def behind(self) -> list[Behind]:
+        """The programs that the record counts or might count, shown ones first."""
+        record = self.check.record
+        if record is None:
+            return []
+        rows = [
+            Behind(
+                held().programs[code],
+                code in record.shown,
+                code in record.said,
+                self.found.behind.get(code, ()),
+            )
+            for code in sorted({*record.shown, *record.said, *record.may})
+        ]
+        return sorted(rows, key=lambda row: (not row.is_shown, not row.is_said))

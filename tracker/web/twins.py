@@ -42,6 +42,18 @@ def program_as_json(code: str) -> ResponseReturnValue:
     return _from_api("api.program", code=code)
 
 
+@bp.get("/claims/<key>.json")
+def claim_as_json(key: str) -> ResponseReturnValue:
+    """Give a claim with its verdict as the API has it."""
+    return _from_api("api.claim", key=key)
+
+
+@bp.get("/claims/check.json")
+def claim_check_as_json() -> ResponseReturnValue:
+    """Give the check of a claim just heard as the API has it."""
+    return _from_api("api.claim_check")
+
+
 @bp.get("/changes/<int:number>.json")
 def change_as_json(number: int) -> ResponseReturnValue:
     """Give a revision as the API has it."""

@@ -1,11 +1,13 @@
 """The analyses as JSON: what the record adds up to, with the working."""
 
+from flask import request
 from flask.typing import ResponseReturnValue
 
+from tracker.domain.errors import BadInput
 from tracker.services.bottleneck_values import bottleneck_values
 from tracker.services.bottlenecks import bottlenecks as find_bottlenecks
 from tracker.services.claim_values import claim_values, claims_values
-from tracker.services.claim_verdicts import claim_verdict, claim_verdicts
+from tracker.services.claim_verdicts import check_heard, claim_verdict, claim_verdicts
 from tracker.services.completion import completion as complete
 from tracker.services.completion_values import completion_values
 from tracker.services.plain_values import view_values
@@ -13,6 +15,8 @@ from tracker.services.progress import progress as progress_in
 from tracker.web.address import asked, chosen_plan, held
 from tracker.web.api.blueprint import bp, the_plan
 from tracker.web.api.progress_values import progress as progress_value
+from tracker.web.forms.claim_check import ClaimCheckForm
+from tracker.web.problems import form_problems
 
 
 @bp.get("/progress")
@@ -37,6 +41,20 @@ def bottlenecks() -> ResponseReturnValue:
 def claims() -> ResponseReturnValue:
     """The claims on a plan (or on all) with their verdicts."""
     return claims_values(claim_verdicts(asked().view, chosen_plan()))
+
+
+@bp.get("/claims/check")
+def claim_check() -> ResponseReturnValue:
+    """A claim just heard, given by the words of the address, with its verdict.
+
+    Raises BadInput with the first problem, by the field it is about.
+    """
+    form = ClaimCheckForm.of(request.args, asked().plan)
+    if not form.validate():
+        [(field, message), *_] = form_problems(form)
+        raise BadInput(message, field=field or None)
+    found, revision = check_heard(form.to_claim(), asked().view), held().revision
+    return {**view_values(asked().view, revision), **claim_values(found)}
 
 
 @bp.get("/claims/<key>")
