@@ -12,19 +12,16 @@ def N_(message: str) -> str:  # noqa: N802 - the customary name of a gettext mar
 class Word(StrEnum):
     """A word of a vocabulary: the code the record keeps and the label people read.
 
-    The order of definition is the order of the vocabulary; ``rank`` gives it.
+    The order of definition is the order of the vocabulary; ``rank`` gives it, from 0.
     """
 
     label: str
+    rank: int
 
     # The default is for type checkers only, so that they read Stage("agreed").
     def __new__(cls, code: str, label: str = "") -> Self:
         member = str.__new__(cls, code)
         member._value_ = code
         member.label = label
+        member.rank = len(cls.__members__)
         return member
-
-    @property
-    def rank(self) -> int:
-        """The place of the word in its vocabulary, from 0."""
-        return list(type(self)).index(self)
