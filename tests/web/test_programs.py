@@ -21,8 +21,7 @@ def test_a_row_says_what_is_said_beside_what_is_shown(reader):
         "1 May 2022 silent 609 days",
         f"{OIL} Test oil Test energy Completed Partly done Stalled 31 Dec 2025 "
         "Done on time 1 Nov 2023",
-        f"{SECRET} Test unnamed item Test trade Not known Not known 2023 Due soon "
-        "none",
+        f"{SECRET} Test unnamed item Test trade Not known Not known 2023 Due soon none",
     ]
 
 

@@ -53,21 +53,22 @@ class Rule:
 
 
 def _score(states: Iterable[State], weights: Weights) -> Score:
-    rows = list(states)
-    reached = [_credit(state, weights) for state in rows]
-    possible = [
-        ONE if _may_be_done(state) else credit
-        for state, credit in zip(rows, reached, strict=True)
-    ]
-    return Score(sum(reached, Fraction()), len(rows), sum(possible, Fraction()))
+    """Add up what each state counts for; equal ones at once, for fractions are slow."""
+    alike = Counter((s.stage, s.closure, _may_be_done(s)) for s in states)
+    reached = possible = Fraction()
+    for (stage, closure, may_be_done), count in alike.items():
+        credit = _credit(stage, closure, weights) * count
+        reached += credit
+        possible += count if may_be_done else credit
+    return Score(reached, alike.total(), possible)
 
 
-def _credit(state: State, weights: Weights) -> Fraction:
-    if state.stage is None:
+def _credit(stage: Stage | None, closure: Closure | None, weights: Weights) -> Fraction:
+    if stage is None:
         return Fraction()
-    if state.stage is Stage.COMPLETED and state.closure is Closure.CARRIED_OVER:
+    if stage is Stage.COMPLETED and closure is Closure.CARRIED_OVER:
         return weights.get(Stage.PARTLY_DONE, Fraction())
-    return weights.get(state.stage, Fraction())
+    return weights.get(stage, Fraction())
 
 
 def _may_be_done(state: State) -> bool:
