@@ -1,0 +1,159 @@
+"""How long a start takes and how much memory it holds, beside a bare import.
+
+    python -m benchmarks.start [--runs 7]
+
+Each line is a program of its own, on a scratch instance: seconds of processor time (the
+median of the runs, taken in turns), how many times the bare import of the same run that
+is, the most memory it held, and the modules it loaded. Then the server as `make run`
+starts it: the memory of all its processes, a page shared by n of them counted as 1/n
+(Linux only), before any chart is drawn and after each process has drawn one.
+"""
+
+import argparse
+import os
+import re
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from http.client import HTTPConnection
+from pathlib import Path
+
+from tracker.config import ROOT
+
+BARE = "import flask, flask_sqlalchemy, wtforms"
+SERVER = "from tracker import create_app; create_app()"
+PROGRAMS = {
+    "bare import": ("-c", BARE),
+    "the application": ("-c", SERVER),
+    "flask --help": ("-m", "flask", "--help"),
+    "flask progress --help": ("-m", "flask", "progress", "--help"),
+    "flask progress": ("-m", "flask", "progress"),
+}
+# Enough requests that each of the two processes answers some.
+REQUESTS = 20
+Environment = Mapping[str, str]
+
+
+def run(words: tuple[str, ...], env: Environment) -> tuple[float, float]:
+    """Seconds of processor time and MiB at most of one program."""
+    quiet = subprocess.DEVNULL
+    process = subprocess.Popen(
+        [sys.executable, *words], cwd=ROOT, env=env, stdout=quiet, stderr=quiet
+    )
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"This failed: python {' '.join(words)}")
+    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+
+
+def module_count(words: tuple[str, ...], env: Environment) -> int:
+    """How many modules a program loads."""
+    command = [sys.executable, "-X", "importtime", *words]
+    told = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, check=True)
+    return len(re.findall(rb"^import time: +\d", told.stderr, re.MULTILINE))
+
+
+def print_programs(env: Environment, runs: int) -> None:
+    """A line a program."""
+    found: dict[str, list[tuple[float, float]]] = {name: [] for name in PROGRAMS}
+    for _ in range(runs):
+        for name, words in PROGRAMS.items():
+            found[name].append(run(words, env))
+    bare = statistics.median(seconds for seconds, _ in found["bare import"])
+    print(f"{'':24}{'seconds':>9}{'x bare':>9}{'MiB':>9}{'modules':>9}")
+    for name, words in PROGRAMS.items():
+        seconds = statistics.median(seconds for seconds, _ in found[name])
+        most = statistics.median(mib for _, mib in found[name])
+        count = module_count(words, env)
+        print(f"{name:24}{seconds:9.3f}{seconds / bare:9.2f}{most:9.1f}{count:9}")
+
+
+@contextmanager
+def serving(env: Environment, port: int) -> Iterator[int]:
+    """The server with two processes on *port*; gives the process that leads them."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "gunicorn"],
+        cwd=ROOT,
+        env={**env, "TRACKER_PORT": str(port), "TRACKER_WORKERS": "2"},
+        stdout=subprocess.PIPE,
+    ) as server:
+        assert server.stdout is not None
+        server.stdout.readline()  # it says where it is once it can be reached
+        try:
+            yield server.pid
+        finally:
+            server.terminate()
+
+
+def ask(port: int, address: str) -> None:
+    """Ask for a page often enough that every process has answered."""
+    for _ in range(REQUESTS):
+        connection = HTTPConnection("127.0.0.1", port, timeout=60)
+        connection.request("GET", address)
+        answer = connection.getresponse()
+        answer.read()
+        connection.close()
+        if answer.status != 200:
+            raise SystemExit(f"{address} was answered with {answer.status}.")
+
+
+def family(leader: int) -> list[int]:
+    """A process and those that it started."""
+    children = Path(f"/proc/{leader}/task/{leader}/children").read_text("ascii")
+    return [leader, *map(int, children.split())]
+
+
+def memory(process: int) -> float:
+    """The MiB of a process, what it shares counted in part."""
+    told = Path(f"/proc/{process}/smaps_rollup").read_text("ascii")
+    found = re.search(r"^Pss: +(\d+) kB", told, re.MULTILINE)
+    assert found is not None
+    return int(found[1]) / 1024
+
+
+def print_server(env: Environment) -> None:
+    """The memory of the server before and after charts."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    pages = {"started": (), "after pages": ("/programs", "/"), "after charts": CHARTS}
+    with serving(env, port) as leader:
+        time.sleep(1)  # for the processes to come up
+        print(f"\n{'the server, in MiB':24}{'together':>9}{'leads':>9}{'answer':>18}")
+        for name, addresses in pages.items():
+            for address in addresses:
+                ask(port, address)
+            lead, *workers = map(memory, family(leader))
+            each = "".join(f"{mib:9.1f}" for mib in workers)
+            print(f"{name:24}{lead + sum(workers):9.1f}{lead:9.1f}{each}")
+
+
+CHARTS = ("/charts/stages.svg?plan=UP2021", "/charts/history.svg?plan=UP2021")
+
+
+def main() -> None:
+    """Read the arguments, make a scratch instance and print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=7, help="of each program")
+    runs = parser.parse_args().runs
+    with tempfile.TemporaryDirectory() as folder:
+        env = {
+            **os.environ,
+            "FLASK_APP": "tracker",
+            "TRACKER_INSTANCE": folder,
+            "TRACKER_DATABASE_URL": "",
+        }
+        run(("-m", "flask", "init"), env)
+        print_programs(env, runs)
+        if Path("/proc/self/smaps_rollup").exists():
+            print_server(env)
+
+
+if __name__ == "__main__":
+    main()
