@@ -32,8 +32,8 @@ COUNTED = {
     f"{MAIN}{BETWEEN}{name}"
     for name in ("mergeCell", "dataValidation", "conditionalFormatting", "hyperlink")
 }
-# The numbers of the columns that a sheet can have: A is 1, XFD is 16,384.
-COLUMNS = {letters(number): number for number in range(1, 16_385)}
+COLUMN_NAME = re.compile(r"[A-Z]{1,3}", re.ASCII)
+LAST_COLUMN = 16_384
 TYPES = {"b", "d", "e", "inlineStr", "n", "s", "str"}
 
 
@@ -152,8 +152,8 @@ class SheetWalker(Walker):
 
     def _column_of(self, address: str) -> int:
         name = address.rstrip(string.digits)
-        column = COLUMNS.get(name)
-        if column is None or address[len(name) :] != self._row_text:
+        column = column_number(name)
+        if not column or address[len(name) :] != self._row_text:
             raise unsafe("a cell with a wrong address")
         return column
 
@@ -246,17 +246,27 @@ def style_number(text: str | None) -> int:
     return whole(text, 0)
 
 
+@lru_cache(maxsize=1_024)
+def column_number(name: str) -> int:
+    """The number of a column: A is 1, XFD is 16,384; 0 if a sheet has no such column.
+
+    Computed when a cell asks, for a table of them all would be 2 MiB in every process.
+    """
+    if not COLUMN_NAME.fullmatch(name):
+        return 0
+    number = 0
+    for letter in name:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number if number <= LAST_COLUMN else 0
+
+
 def area_of(text: str) -> Area:
     """The rows and columns of an area such as A1:B7."""
     first, _, last = text.partition(":")
     ends = [ADDRESS.fullmatch(end) for end in (first, last or first)]
-    if (
-        ends[0] is None
-        or ends[1] is None
-        or not {ends[0][1], ends[1][1]} <= set(COLUMNS)
-    ):
-        raise unsafe("an area with a wrong address")
     (top, left), (bottom, right) = (
-        (int(end[2]), COLUMNS[end[1]]) for end in ends if end
+        (int(end[2]), column_number(end[1])) if end else (0, 0) for end in ends
     )
+    if not left or not right:
+        raise unsafe("an area with a wrong address")
     return top, left, bottom, right
