@@ -30,24 +30,6 @@ class SectorDetail:
     plans: tuple[SectorInPlan, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SectorList:
-    """Every sector with its programs counted over the plans asked for."""
-
-    revision: int
-    view: View
-    sectors: tuple[SectorProgress, ...]
-
-
-def sector_list(view: View, plan: str | None = None) -> SectorList:
-    """The sectors that have programs, in their order."""
-    held = catalogue()
-    if plan:
-        plan_in(held, plan)
-    rows = program_rows(held, view, plan)
-    return SectorList(held.revision, view, sector_progress(held, rows))
-
-
 def sector_detail(code: str, view: View, plan: str | None = None) -> SectorDetail:
     """One sector in *view*; raises NotFound for an unknown code."""
     held = catalogue()
