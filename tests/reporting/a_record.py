@@ -21,7 +21,7 @@ FACTS = (
     a_source(),
     a_source("test-law", grade="A"),
     a_plan("TEST2019", starts_on="2019", ends_on="2020"),
-    a_plan(),
+    a_plan(adopted_on="2021-11-04"),
     a_sector("energy", "Test energy"),
     a_sector("trade", "Test trade", 20),
     a_program("TEST2019-01", sector="energy"),

@@ -36,7 +36,7 @@ def some_stages() -> Stages:
         said=(a_state("completed"), a_state("completed")),
         shown=(a_state("completed"), a_state("in_progress")),
     )
-    return Stages(a_plan(title=Title(LONG_TITLE)), (energy, trade))
+    return Stages(a_plan(title=Title(LONG_TITLE), adopted_on="2021"), (energy, trade))
 
 
 def a_history_row(code: str, reports: list[Weighed], **more: Any) -> HistoryRow:

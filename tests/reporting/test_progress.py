@@ -1,5 +1,6 @@
 """Progress by month and every rule: lines, marks and words of the same figures."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -86,9 +87,16 @@ def days_of(progress):
 def test_title_and_sentence_tell_the_last_figures_and_the_widest_gap():
     finding = describe_progress(some_progress(), ENGLISH)
 
-    assert plain(finding.title) == "40 % done as said, 10 % as shown"
+    assert plain(finding.title) == "40 % completed as said, 10 % as shown"
     assert "at most 50 % if silence hides success" in plain(finding.sentence)
     assert "the widest gap was 30 points (February 2023)" in plain(finding.sentence)
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_rule_has_words_for_its_title(rule):
+    progress = replace(some_progress(), rule=RULES[rule])
+
+    assert "as said" in describe_progress(progress, ENGLISH).title
 
 
 def test_marks_in_sight_and_large_jumps_are_numbered_in_order():

@@ -24,9 +24,9 @@ from tracker.reporting.stages import (
 from tracker.reporting.stages_drawing import draw_stages
 
 
-def one_sector(said, shown) -> Stages:
+def one_sector(said, shown, adopted_on="2021") -> Stages:
     sector = SectorStates(a_sector(), tuple(said), tuple(shown))
-    return Stages(a_plan(), (sector,))
+    return Stages(a_plan(adopted_on=adopted_on), (sector,))
 
 
 def test_the_bars_hold_as_many_squares_as_the_table_says():
@@ -88,10 +88,10 @@ def test_the_sentence_and_the_title_have_the_numbers_of_the_bars():
             "1 of 2 programs are said to be completed; the evidence shows none",
         ),
         (
-            ["agreed", "negotiating"],
+            ["partly_done", "negotiating"],
             ["negotiating", ""],
-            "None is completed; the furthest stage, “agreed”, is reached by 1 of 2 "
-            "programs as said, 0 as shown",
+            "The furthest stage, “partly done”, is reached by 1 of 2 programs as said, "
+            "0 as shown",
         ),
         (["", ""], ["", ""], "Nothing is known yet of any of the 2 programs"),
         ([""], [""], "Nothing is known yet of the only program"),
@@ -103,6 +103,25 @@ def test_the_title_is_the_finding(said, shown, title):
     stages = one_sector(map(a_state, said), map(a_state, shown))
 
     assert describe_stages(stages, ENGLISH).title == title
+
+
+@pytest.mark.parametrize(
+    ("shown", "title"),
+    [
+        ("", "2 of 3 texts are said to be agreed; the evidence shows none"),
+        ("approved", "Agreed: 2 of 3 texts as said, 1 as shown"),
+    ],
+)
+def test_texts_never_adopted_are_to_be_agreed(shown, title):
+    said = [
+        a_state("agreed", "superseded"),
+        a_state("approved"),
+        a_state("negotiating"),
+    ]
+    stages = one_sector(said, [a_state(shown), a_state(), a_state()], adopted_on=None)
+
+    assert describe_stages(stages, ENGLISH).title == title
+    assert "2 of 3 agreed" in words_of(draw_stages(stages, a_frame()))
 
 
 @pytest.mark.parametrize("width", [960, 390])

@@ -7,10 +7,17 @@ from fractions import Fraction
 from tracker.domain.program import Plan
 from tracker.domain.scores import Rule, Score
 from tracker.domain.series import Point, largest_jumps
+from tracker.domain.words import N_
 from tracker.reporting.finding import Cell, Finding, Table
 from tracker.reporting.language import Language
 
 JUMP_COUNT = 3
+TITLES = {
+    "strict.v1": N_("%(said)s completed as said, %(shown)s as shown"),
+    "thirds.v1": N_("%(said)s done as said, %(shown)s as shown, in thirds"),
+    "agreement.v1": N_("%(said)s of the way to agreement as said, %(shown)s as shown"),
+    "half.v1": N_("%(said)s done as said, %(shown)s as shown, with halves"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +72,7 @@ def describe_progress(progress: Progress, language: Language) -> Finding:
         return Finding(none, none)
     last = progress.points[-1]
     title = language.say(
-        "%(said)s done as said, %(shown)s as shown",
+        TITLES[progress.rule.id],
         said=_share(last.said, language),
         shown=_share(last.shown, language),
     )

@@ -176,7 +176,7 @@ def _number_marks(axes: Axes, marks: Sequence[Mark]) -> None:
     ]
     strokes(axes, [((x, 0), (x, 1.02)) for _, x in placed], SOFT_INK, 1, (2, 2))
     pixel = size_of(axes)[0] / (right - left)
-    wide = spread([x for _, x in placed], 17 / pixel)
+    wide = spread([x for _, x in placed], 17 / pixel, (left + 8 / pixel, right))
     places = [(x, 1 + 11 / PLOT) for x in wide]
     symbols(axes, places, Symbol("circle", 16, SOFT_INK, PAPER))
     lettering(

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from tracker.domain.program import Plan, Sector
 from tracker.domain.segments import Segment, count_segments, present_segments
 from tracker.domain.state import State
+from tracker.domain.vocabulary import Stage
+from tracker.domain.words import N_
 from tracker.reporting.finding import Cell, Finding, Table
 from tracker.reporting.language import Language
 
@@ -51,6 +53,11 @@ class Stages:
         """Every state as shown."""
         return tuple(state for sector in self.sectors for state in sector.shown)
 
+    @property
+    def goal(self) -> Stage:
+        """What its programs are to reach: texts never adopted, to be agreed."""
+        return Stage.AGREED if self.plan.adopted_on is None else Stage.COMPLETED
+
     def rows(self, language: Language) -> list[Row]:
         """The rows of picture and table; none where the plan has no programs."""
         if not self.said:
@@ -78,9 +85,31 @@ def segment_label(segment: Segment, language: Language) -> str:
     return language.say("%(stage)s, left the plan", stage=stage)
 
 
-def completed_count(states: Iterable[State]) -> int:
-    """How many programs are completed; those carried over are not."""
-    return sum(state.is_completed for state in states)
+def reached_count(states: Iterable[State], goal: Stage) -> int:
+    """How many programs have reached the *goal* of their plan.
+
+    Those carried over are not completed; a text once agreed stays agreed.
+    """
+    if goal is Stage.COMPLETED:
+        return sum(state.is_completed for state in states)
+    return sum(
+        state.stage is not None and state.stage.rank >= goal.rank for state in states
+    )
+
+
+# By whether the goal is completion, and whether the evidence shows any of it.
+HEADLINES = {
+    (True, True): N_(
+        "Completed: %(said)s of %(of)s programs as said, %(shown)s as shown"
+    ),
+    (True, False): N_(
+        "%(said)s of %(of)s programs are said to be completed; the evidence shows none"
+    ),
+    (False, True): N_("Agreed: %(said)s of %(of)s texts as said, %(shown)s as shown"),
+    (False, False): N_(
+        "%(said)s of %(of)s texts are said to be agreed; the evidence shows none"
+    ),
+}
 
 
 def describe_stages(stages: Stages, language: Language) -> Finding:
@@ -89,39 +118,30 @@ def describe_stages(stages: Stages, language: Language) -> Finding:
     if not said:
         none = language.say("No program is in this plan yet.")
         return Finding(none, none)
-    return Finding(_headline(said, shown, language), _sentence(said, shown, language))
+    return Finding(_headline(stages, language), _sentence(said, shown, language))
 
 
-def _headline(said: Sequence[State], shown: Sequence[State], language: Language) -> str:
-    """The furthest stage that anything is said to have reached, said and shown."""
+def _headline(stages: Stages, language: Language) -> str:
+    """How many reached the goal of the plan, or else the furthest stage reached."""
+    said, shown, count = stages.said, stages.shown, len(stages.said)
     if all(state.stage is None for state in said):
         return language.plural(
             "Nothing is known yet of the only program",
             "Nothing is known yet of any of the %(count)s programs",
-            len(said),
+            count,
         )
-    if not completed_count(said):
+    reached = [reached_count(states, stages.goal) for states in (said, shown)]
+    if not reached[0]:
         return _furthest(said, shown, language)
-    figures = {"said": completed_count(said), "shown": completed_count(shown)}
-    if not figures["shown"]:
-        return language.say(
-            "%(said)s of %(of)s programs are said to be completed; "
-            "the evidence shows none",
-            of=len(said),
-            **figures,
-        )
-    return language.say(
-        "Completed: %(said)s of %(of)s programs as said, %(shown)s as shown",
-        of=len(said),
-        **figures,
-    )
+    words = HEADLINES[stages.goal is Stage.COMPLETED, reached[1] > 0]
+    return language.say(words, said=reached[0], shown=reached[1], of=count)
 
 
 def _furthest(said: Sequence[State], shown: Sequence[State], language: Language) -> str:
     reached = [state.stage for state in said if state.stage]
     top = max(reached, key=lambda stage: stage.rank)
     return language.say(
-        "None is completed; the furthest stage, “%(stage)s”, is reached by %(said)s "
+        "The furthest stage, “%(stage)s”, is reached by %(said)s "
         "of %(of)s programs as said, %(shown)s as shown",
         stage=language.label(top).lower(),
         said=sum(state.stage is top for state in said),

@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from tracker.domain.segments import Segment, count_segments, present_segments
-from tracker.domain.vocabulary import Closure
+from tracker.domain.vocabulary import Closure, Stage
 from tracker.reporting.frame import Frame, Head, KeyItem, Sheet, open_sheet
 from tracker.reporting.language import Language
 from tracker.reporting.lettering import HALF_CAPITAL, Label, lettering, width_of
@@ -42,13 +42,14 @@ SMALLEST_SQUARE = 6
 def draw_stages(stages: Stages, frame: Frame) -> Figure:
     """Draw the bars of every sector, the plan as a whole on top."""
     language = frame.language
-    layout = Layout(frame, stages.rows(language))
+    layout = Layout(frame, stages.rows(language), stages.goal)
     head = Head(
         title=describe_stages(stages, language).title,
         subtitle=language.say(
             "%(plan)s: programs by stage and sector; one square is one program. "
-            "Behind each bar: how many are completed.",
+            "Behind each bar how many reached the stage “%(goal)s”.",
             plan=language.title(stages.plan.title),
+            goal=language.label(stages.goal).lower(),
         ),
         key=_key(stages, language),
     )
@@ -87,18 +88,18 @@ def _draw_rows(sheet: Sheet, layout: Layout) -> None:
         longest = max(len(bar.states) for bar in bars)
         area = Box(left, sheet.top, left + longest * layout.square, sheet.bottom)
         axes = sheet.plot(area, (0, longest), (0, layout.height))
-        _draw_bars(axes, bars, layout.square, sheet.frame.language)
+        _draw_bars(axes, bars, layout, sheet.frame.language)
 
 
 def _draw_bars(
-    axes: Axes, bars: Sequence[Bar], square: float, language: Language
+    axes: Axes, bars: Sequence[Bar], layout: Layout, language: Language
 ) -> None:
     """Draw the bars of one column; x counts programs."""
     _draw_segments(axes, bars, language)
-    if square >= SMALLEST_SQUARE:
+    if layout.square >= SMALLEST_SQUARE:
         _part_squares(axes, bars)
-    _write_counts(axes, bars, square)
-    _write_readings(axes, bars, language)
+    _write_counts(axes, bars, layout.square)
+    _write_readings(axes, bars, (layout.goal, language))
 
 
 def _placed(bar: Bar) -> Iterator[tuple[Segment, int, int]]:
@@ -203,13 +204,15 @@ def _title_spot(row: Row, line: int) -> str:
     return spot("sector", row.code, row.title, is_stop=line == 0)
 
 
-def _write_readings(axes: Axes, bars: Sequence[Bar], language: Language) -> None:
-    """Write the reading before each bar, and after it how many are completed."""
+def _write_readings(
+    axes: Axes, bars: Sequence[Bar], told: tuple[Stage, Language]
+) -> None:
+    """Write the reading before each bar, and after it how many reached the goal."""
     labels = []
     for bar in bars:
         base = bar.middle + SMALL_SIZE * HALF_CAPITAL
         end = len(bar.states)
-        outcome = bar.outcome(language)
+        outcome = bar.outcome(*told)
         labels += [
             Label(x=0, y=base, text=bar.reading, align="right", dx=-8),
             Label(x=end, y=base, text=outcome, color=SOFT_INK, dx=8),

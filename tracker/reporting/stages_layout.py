@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tracker.domain.state import State
+from tracker.domain.vocabulary import Stage
 from tracker.reporting.frame import Frame
 from tracker.reporting.language import Language
 from tracker.reporting.lettering import wrap
-from tracker.reporting.stages import Row, completed_count
+from tracker.reporting.stages import Row, reached_count
 from tracker.reporting.style import TEXT_SIZE
 
 BAR, BETWEEN_BARS, BETWEEN_ROWS = 18, 3, 14
@@ -31,12 +32,14 @@ class Bar(NamedTuple):
         """The height of its middle."""
         return self.top + BAR / 2
 
-    def outcome(self, language: Language) -> str:
+    def outcome(self, goal: Stage, language: Language) -> str:
         """The figure at its end, in words where it is about the whole plan."""
-        figures = {"done": completed_count(self.states), "of": len(self.states)}
+        done, of = reached_count(self.states, goal), len(self.states)
         if self.row.code:
-            return language.say("%(done)s of %(of)s", **figures)
-        return language.say("%(done)s of %(of)s completed", **figures)
+            return language.say("%(done)s of %(of)s", done=done, of=of)
+        if goal is Stage.COMPLETED:
+            return language.say("%(done)s of %(of)s completed", done=done, of=of)
+        return language.say("%(done)s of %(of)s agreed", done=done, of=of)
 
 
 class Place(NamedTuple):
@@ -56,6 +59,7 @@ class Layout:
 
     frame: Frame
     rows: Sequence[Row]
+    goal: Stage
 
     @property
     def title_width(self) -> float:
