@@ -11,6 +11,8 @@ from tracker import create_app
 from tracker.storage.database import db
 
 NOT_AT_START = ("matplotlib", "openpyxl", "numpy", "scipy", "alembic", "networkx")
+NOT_AT_START += ("tracker.cli.boundary", "tracker.cli.analysis", "tracker.cli.report")
+NOT_AT_START += ("sqlalchemy.dialects.postgresql",)
 
 
 def build(folder, **settings):

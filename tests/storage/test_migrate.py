@@ -9,6 +9,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.schema import CreateIndex
 
 from tests.database import a_bare_app
 from tracker.domain.errors import Unavailable
@@ -56,6 +58,26 @@ def test_the_newest_migration_is_the_one_a_start_looks_for():
     script = ScriptDirectory.from_config(migrate.alembic_config())
 
     assert script.get_heads() == [migrate.HEAD]
+
+
+def test_an_index_of_some_rows_is_one_on_either_database(tmp_path):
+    upgrade(tmp_path / "tracker.sqlite3")
+
+    partial = [
+        index
+        for table in Base.metadata.sorted_tables
+        for index in table.indexes
+        if index.dialect_options["sqlite"]["where"] is not None
+    ]
+
+    assert partial
+    for index in partial:
+        on_sqlite, on_postgresql = (
+            str(CreateIndex(index).compile(dialect=each.dialect()))
+            for each in (sqlite, postgresql)
+        )
+        assert on_sqlite == on_postgresql
+        assert " WHERE " in on_postgresql
 
 
 def test_a_second_upgrade_finds_nothing_to_do(tmp_path):

@@ -21,6 +21,19 @@ def as_plain_type(kind: str, item: Any, _context: object) -> str | Literal[False
     return False
 
 
+def partial_on_both() -> None:
+    """Give the partial indexes of SQLite the same condition on PostgreSQL.
+
+    Said here and not in the models, where it would load that dialect into every
+    process that never meets such a database.
+    """
+    for table in Base.metadata.tables.values():
+        for index in table.indexes:
+            options = index.dialect_kwargs
+            if "sqlite_where" in options:
+                options["postgresql_where"] = options["sqlite_where"]
+
+
 def run(connection: Connection) -> None:
     """Bring the schema on *connection* up or down in its transaction."""
     context.configure(
@@ -35,6 +48,7 @@ def run(connection: Connection) -> None:
         context.run_migrations()
 
 
+partial_on_both()
 given = context.config.attributes.get("connection")
 if given is not None:
     run(given)

@@ -43,20 +43,17 @@ class ReportRow(Kept, Base):
             "program",
             "place",
             sqlite_where=text("closure IS NOT NULL"),
-            postgresql_where=text("closure IS NOT NULL"),
         ),
         Index(
             "ix_report_told_ahead",
             "known_day",
             sqlite_where=text("day > known_day"),
-            postgresql_where=text("day > known_day"),
         ),
         Index(
             "ix_report_reverses",
             "program",
             "place",
             sqlite_where=text("reverses"),
-            postgresql_where=text("reverses"),
         ),
     )
 
