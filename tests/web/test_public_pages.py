@@ -23,6 +23,7 @@ PAGES = (
     "/claims/check",
     "/bottlenecks",
     "/progress",
+    "/deadlines",
     "/method",
 )
 LISTS = (
@@ -36,6 +37,7 @@ LISTS = (
     "/claims/check",
     "/bottlenecks",
     "/progress",
+    "/deadlines",
 )
 # Pages that answer for a day, and so take the view in their address.
 VIEWS = (
@@ -47,6 +49,7 @@ VIEWS = (
     "/claims",
     "/bottlenecks",
     "/progress",
+    "/deadlines",
 )
 
 
@@ -142,6 +145,7 @@ def test_what_is_not_there_is_said_to_be_so(reader, address, sentence):
         ("/sources?grade=Z", "“Z” is no grade."),
         ("/sources?type=blog", "“blog” is no type."),
         ("/events?kind=party", "“party” is no kind."),
+        ("/deadlines?sector=none", "No sector has the code “none”."),
         ("/claims?verdict=lie", "“lie” is no verdict."),
         ("/changes?before=abc", "“abc” is no number."),
     ],

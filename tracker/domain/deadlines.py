@@ -81,6 +81,14 @@ class Milestone:
         """The statements that promise a date; lower bounds are drawn, never counted."""
         return tuple(s for s in self.statements if s.deadline.bound is Bound.BY)
 
+    @property
+    def programs(self) -> tuple[str, ...]:
+        """The programs that name it, in the order in which they first did.
+
+        Several only where a promise is followed through the plans.
+        """
+        return tuple(dict.fromkeys(s.deadline.program for s in self.statements))
+
     def days_passed(self, as_of: date) -> int:
         """Days since the promise passed without word, or 0."""
         return (as_of - self.due.last).days if self.is_passed and self.due else 0

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from tracker.domain.deadlines import milestones_of
+from tracker.domain.followed import followed_milestones
 from tracker.domain.history import Turn
 from tracker.domain.program import Plan, Title
 from tracker.domain.series import Point, month_ends, series_of
@@ -92,8 +92,8 @@ def slips_in(asked: Question) -> Slips:
     for codes in matters_of(threads):
         if asked.is_chosen and not _touches(codes, asked):
             continue
-        statements = [s for code in codes for s in held.deadlines.get(code, ())]
-        milestones = milestones_of(statements, asked.view)
+        statements = {code: held.deadlines.get(code, ()) for code in codes}
+        milestones = followed_milestones(statements, threads.lineage, asked.view)
         again = tuple(m for m in milestones if len(m.statements) > 1)
         once_count += len(milestones) - len(again)
         if again:

@@ -28,7 +28,7 @@ def completion_values(found: Completion) -> Values:
 
 def _figures(figures: Figures) -> Values:
     scores = {rule: score_values(score) for rule, score in figures.scores.items()}
-    return {**scores, DUE_RULE: _due(figures.due)}
+    return {**scores, DUE_RULE: due_values(figures.due)}
 
 
 def score_values(value: Score) -> Values:
@@ -42,7 +42,8 @@ def score_values(value: Score) -> Values:
     }
 
 
-def _due(value: DueScore) -> Values:
+def due_values(value: DueScore) -> Values:
+    """Completion of those due: the figure, the mean delay, and over how many."""
     return {
         **score_values(value.score),
         "mean_delay_days": number(value.mean_delay),

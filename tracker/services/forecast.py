@@ -13,6 +13,7 @@ from tracker.estimation.competing import Experience, learn_from
 from tracker.services.catalogue import catalogue
 from tracker.services.positions import program_rows
 from tracker.services.progress import plan_in
+from tracker.services.promises import milestones_in
 from tracker.storage import queries
 
 
@@ -31,7 +32,7 @@ class Forecast:
     ``own`` rests on the programs asked about, ``of_all`` on every program of the
     record, for a plan that is young has no experience of its own. ``open_positions``
     are the open programs as said, with their due dates and milestones; ``promises``
-    tells what became of every date promised so far, in all plans.
+    tells what became of every date promised so far, followed through all plans.
     """
 
     view: View
@@ -57,7 +58,7 @@ def forecast(view: View, plan_code: str | None = None) -> Forecast:
         _passages(reports, view.read_as(reading))
         for reading in (SAID, view.shown_reading)
     )
-    milestones = [m for row in rows for m in row.said.milestones]
+    milestones = milestones_in(held, view, queries.lineage())
     return Forecast(
         view=view,
         plan=plan,

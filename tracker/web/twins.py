@@ -21,6 +21,7 @@ TABLES = {
     "sources": "sources",
     "changes": "changes",
     "bottlenecks": "programs",
+    "deadlines": "milestones",
 }
 LISTS = f"any({', '.join(TABLES)})"
 
@@ -92,10 +93,11 @@ def as_table(values: list[dict[str, Any]]) -> tuple[list[str], list[list[str]]]:
 
 
 def _flattened(value: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, str]]:
+    """The cells of a row; rows within a row have no place in a table."""
     for name, part in value.items():
         if isinstance(part, dict):
             yield from _flattened(part, f"{before}{name}_")
-        else:
+        elif not (isinstance(part, list) and part and isinstance(part[0], dict)):
             yield f"{before}{name}", _text(part)
 
 

@@ -113,6 +113,8 @@ def test_changes_name_the_first_filling(client):
         ("/completion", 400, "plan"),
         ("/claims/C9999", 404, "claim"),
         ("/bottlenecks?plan=X", 400, "plan"),
+        ("/deadlines?plan=X", 400, "plan"),
+        ("/deadlines?sector=none", 400, "sector"),
         ("/sources?grade=Z", 400, "grade"),
         ("/events?kind=ball", 400, "kind"),
         ("/nothing-here", 404, None),

@@ -12,9 +12,12 @@ from tracker.services.completion import completion as complete
 from tracker.services.completion_values import completion_values
 from tracker.services.plain_values import view_values
 from tracker.services.progress import progress as progress_in
+from tracker.services.promise_values import promises_values
+from tracker.services.promises import promises
 from tracker.web.address import asked, chosen_plan, held
 from tracker.web.api.blueprint import bp, the_plan
 from tracker.web.api.progress_values import progress as progress_value
+from tracker.web.deadlines import chosen_sector
 from tracker.web.forms.claim_check import ClaimCheckForm
 from tracker.web.problems import form_problems
 
@@ -35,6 +38,12 @@ def completion() -> ResponseReturnValue:
 def bottlenecks() -> ResponseReturnValue:
     """What holds the plans up: sectors and open programs, every part of each score."""
     return bottleneck_values(find_bottlenecks(asked().view, chosen_plan()))
+
+
+@bp.get("/deadlines")
+def deadlines() -> ResponseReturnValue:
+    """Every promised date, how it moved, and what became of all of them."""
+    return promises_values(promises(asked().view, chosen_plan(), chosen_sector()))
 
 
 @bp.get("/claims")
