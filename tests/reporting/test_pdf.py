@@ -107,20 +107,28 @@ def test_more_changes_than_there_is_room_for_are_counted(pages):
     assert "and 6 more changes" in labels_of(pages[0])
 
 
+def ends_of(page):
+    """Each label that runs to the right: words, start, end and height in pixels."""
+    wide, high = size_of_figure(page)
+    to_share = page.transFigure.inverted()
+    for artist in letterings(page):
+        for label in (each for each in artist.labels if each.align == "left"):
+            place = artist.axes.transData.transform((label.x, label.y))
+            x, y = to_share.transform(place)
+            start = x * wide + label.dx
+            end = start + width_of(label.text, label.size, label.bold)
+            yield label.text, start, end, y * high
+
+
 def test_nothing_lies_off_the_page(pages):
     for page in pages:
         wide, high = size_of_figure(page)
-        for artist in letterings(page):
-            inverse = page.transFigure.inverted()
-            for label in artist.labels:
-                place = artist.axes.transData.transform((label.x, label.y))
-                x, y = inverse.transform(place)
-                start = x * wide + label.dx
-                end = start + width_of(label.text, label.size, label.bold)
-                if label.align == "left":
-                    assert start >= -1
-                    assert end <= wide + 1, label.text
-                assert 0 <= y * high <= high
+        outside = [
+            text
+            for text, start, end, height in ends_of(page)
+            if start < -1 or end > wide + 1 or not 0 <= height <= high
+        ]
+        assert outside == []
 
 
 def test_a_picture_too_high_for_a_page_gets_a_smaller_one():

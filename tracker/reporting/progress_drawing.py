@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.domain.scores import Score
@@ -120,50 +121,51 @@ def _steps(
     return line
 
 
+@dataclass(frozen=True, slots=True)
+class End:
+    """The end of a line: its reading in words, its last score, its ink."""
+
+    name: str
+    score: Score
+    ink: str
+
+    @property
+    def height(self) -> float:
+        """The height at which the line ends."""
+        return float(self.score.value or 0)
+
+
 def _write_ends(axes: Axes, progress: Progress, frame: Frame) -> None:
     """Name the lines where they end, with their figures."""
     language, last = frame.language, progress.points[-1]
-    ends = sorted(
-        [
-            (float(last.shown.value or 0), "shown", last.shown, INK),
-            (float(last.said.value or 0), "said", last.said, SAID_INK),
-        ],
-        key=lambda end: end[0],
-    )
-    heights = spread([end[0] for end in ends], 34 / PLOT)
+    ends = [
+        End(language.say("shown"), last.shown, INK),
+        End(language.say("said"), last.said, SAID_INK),
+    ]
+    ends.sort(key=lambda end: end.height)
+    heights = spread([end.height for end in ends], 34 / PLOT)
+    right = axes.get_xlim()[1]
     labels = []
-    for y, (_, word, score, ink) in zip(heights, ends, strict=True):
-        share = language.percent(score.value or 0)
-        name = language.say("said") if word == "said" else language.say("shown")
-        labels.append(
+    for y, end in zip(heights, ends, strict=True):
+        first, second = _end_words(end, frame)
+        labels += [
             Label(
-                x=axes.get_xlim()[1],
-                y=y,
-                text=f"{name} {share}" if not frame.is_narrow else share,
-                size=13,
-                bold=True,
-                color=ink,
-                dx=8,
-                dy=2,
-            )
-        )
-        labels.append(
-            Label(
-                x=axes.get_xlim()[1],
-                y=y,
-                text=language.say(
-                    "%(done)s of %(of)s",
-                    done=language.number(round(float(score.done), 1)),
-                    of=score.of,
-                )
-                if not frame.is_narrow
-                else name,
-                color=SOFT_INK,
-                dx=8,
-                dy=15,
-            )
-        )
+                x=right, y=y, text=first, size=13, bold=True, color=end.ink, dx=8, dy=2
+            ),
+            Label(x=right, y=y, text=second, color=SOFT_INK, dx=8, dy=15),
+        ]
     lettering(axes, labels)
+
+
+def _end_words(end: End, frame: Frame) -> tuple[str, str]:
+    """What stands at the end of a line: its figure, and below it what it counts."""
+    language = frame.language
+    share = language.percent(end.score.value or 0)
+    if frame.is_narrow:
+        return share, end.name
+    done = language.number(round(float(end.score.done), 1))
+    counted = language.say("%(done)s of %(of)s", done=done, of=end.score.of)
+    return f"{end.name} {share}", counted
 
 
 def _number_marks(axes: Axes, marks: Sequence[Mark]) -> None:

@@ -108,25 +108,7 @@ def _draw_panel(
     sheet: Sheet, matter: Matter, place: tuple[float, float, float], scale: Scale
 ) -> None:
     left, top, wide = place
-    title = sheet.frame.language.title(matter.title)
-    lines = wrap(title, wide, SMALL_SIZE, bold=True)
-    if len(lines) > 2:
-        rest = shorten(" ".join(lines[1:]), wide, SMALL_SIZE, bold=True)
-        lines = (lines[0], rest)
-    first = top + TITLE - 8 - (len(lines) - 1) * TITLE_LINE
-    lettering(
-        sheet.page,
-        [
-            Label(
-                x=left,
-                y=first + index * TITLE_LINE,
-                text=line,
-                bold=True,
-                spot=spot("program", matter.key, title, is_stop=index == 0),
-            )
-            for index, line in enumerate(lines)
-        ],
-    )
+    _write_title(sheet, matter, place)
     area = Box(
         left + SCALE_ROOM, top + TITLE, left + wide - NAME_ROOM, top + TITLE + PANEL
     )
@@ -136,6 +118,30 @@ def _draw_panel(
     _draw_scales(axes)
     _draw_lines(axes, matter.milestones)
     _name_lines(axes, matter.milestones, sheet.frame.language)
+
+
+def _write_title(
+    sheet: Sheet, matter: Matter, place: tuple[float, float, float]
+) -> None:
+    """Write the title of a panel in at most two lines, the last just above it."""
+    left, top, wide = place
+    title = sheet.frame.language.title(matter.title)
+    lines = wrap(title, wide, SMALL_SIZE, bold=True)
+    if len(lines) > 2:
+        rest = shorten(" ".join(lines[1:]), wide, SMALL_SIZE, bold=True)
+        lines = (lines[0], rest)
+    first = top + TITLE - 8 - (len(lines) - 1) * TITLE_LINE
+    labels = [
+        Label(
+            x=left,
+            y=first + index * TITLE_LINE,
+            text=line,
+            bold=True,
+            spot=spot("program", matter.key, title, is_stop=index == 0),
+        )
+        for index, line in enumerate(lines)
+    ]
+    lettering(sheet.page, labels)
 
 
 def _draw_scales(axes: Axes) -> None:
@@ -222,7 +228,7 @@ def _name_lines(
     axes: Axes, milestones: Sequence[Milestone], language: Language
 ) -> None:
     """Name each line at its right end, with the days it slipped."""
-    (_, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
+    bottom, top = axes.get_ylim()
     pixel = (top - bottom) / PANEL
     ends = sorted(
         ((_point((m.promises or m.statements)[-1])[1], m) for m in milestones),
@@ -234,23 +240,30 @@ def _name_lines(
     heights = spread(
         [y for y, _ in ends], (tallest * 12 + 4) * pixel, (bottom + edge, top - edge)
     )
-    labels = []
+    labels: list[Label] = []
     for y, block in zip(heights, blocks, strict=True):
-        first = -(len(block) - 1) * 6 + 3.6
-        labels += [
-            Label(
-                x=right,
-                y=y,
-                text=text,
-                size=9.5,
-                bold=is_figure,
-                color=SOFT_INK,
-                dx=5,
-                dy=first + index * 12,
-            )
-            for index, (text, is_figure) in enumerate(block)
-        ]
+        labels += _block_labels(block, (axes.get_xlim()[1], y))
     lettering(axes, labels)
+
+
+def _block_labels(
+    block: Sequence[tuple[str, bool]], place: tuple[float, float]
+) -> list[Label]:
+    """The lines of a name, their middle at *place*."""
+    first = -(len(block) - 1) * 6 + 3.6
+    return [
+        Label(
+            x=place[0],
+            y=place[1],
+            text=text,
+            size=9.5,
+            bold=is_figure,
+            color=SOFT_INK,
+            dx=5,
+            dy=first + index * 12,
+        )
+        for index, (text, is_figure) in enumerate(block)
+    ]
 
 
 def _name_block(milestone: Milestone, language: Language) -> list[tuple[str, bool]]:

@@ -1,18 +1,21 @@
 """The PDF report: plans in a view, what changed lately, the charts, every program."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from tracker.domain.program import Plan
 from tracker.domain.state import State
 from tracker.domain.views import View
+from tracker.domain.vocabulary import Stage
+from tracker.domain.words import N_
 from tracker.reporting.frame import Frame
 from tracker.reporting.history import standing_label
 from tracker.reporting.language import Language
 from tracker.reporting.pdf import OnStep, report_pdf
 from tracker.reporting.report import Drawing, Front, PlanPart, Report, ReportRow
+from tracker.reporting.stages import reached_count
 from tracker.services.catalogue import Catalogue
 from tracker.services.chart_list import CHARTS, Chart
 from tracker.services.charts import Wanted, frame_of, gathered
@@ -92,7 +95,7 @@ def _part(held: Catalogue, plan: Plan, view: View, language: Language) -> PlanPa
     return PlanPart(
         front=Front(
             heading=f"{plan.code}: {language.title(plan.title)}",
-            figures=_figures(progress, language),
+            figures=_figures(progress, rows, language),
             period=language.say(
                 "What changed since %(day)s", day=language.day(view.as_of - PERIOD)
             ),
@@ -129,35 +132,51 @@ def _drawing(kind: Chart, plan: str, view: View) -> Drawing:
     return draw
 
 
-def _figures(progress: PlanProgress, language: Language) -> list[tuple[str, str]]:
+@dataclass(frozen=True, slots=True)
+class Yardstick:
+    """By what the head of a plan tells how far it has come: a count and a mean."""
+
+    goal: Stage
+    counted: tuple[str, str]
+    mean: str
+    mean_words: str
+
+
+YARDSTICKS = {
+    "strict.v1": Yardstick(
+        Stage.COMPLETED,
+        (N_("completed, as said"), N_("completed, as shown by evidence")),
+        "thirds.v1",
+        N_("mean progress in thirds, as said"),
+    ),
+    "agreement.v1": Yardstick(
+        Stage.AGREED,
+        (N_("agreed, as said"), N_("agreed, as shown by evidence")),
+        "agreement.v1",
+        N_("mean progress towards agreement, as said"),
+    ),
+}
+
+
+def _figures(
+    progress: PlanProgress, rows: Sequence[ProgramRow], language: Language
+) -> list[tuple[str, str]]:
     """The figures that matter, each with what it tells."""
-    say, rule = language.say, main_rule(progress.plan)
-    of = progress.said.count
-    thirds = "thirds.v1" if rule == "strict.v1" else rule
-    completed = [tally.scores["strict.v1"] for tally in (progress.said, progress.shown)]
-    means = [tally.scores[thirds] for tally in (progress.said, progress.shown)]
-    counted = say("%(done)s of %(of)s")
-    words = {
-        "thirds.v1": (
-            say("mean progress in thirds, as said"),
-            say("the same, as shown"),
-        ),
-        "agreement.v1": (
-            say("mean progress towards agreement, as said"),
-            say("the same, as shown"),
-        ),
-    }[thirds]
+    say, by = language.say, YARDSTICKS[main_rule(progress.plan)]
+    states = ([r.said.state for r in rows], [r.shown.state for r in rows])
+    counted = [
+        say("%(done)s of %(of)s", done=reached_count(each, by.goal), of=len(each))
+        for each in states
+    ]
+    means = [
+        language.percent(tally.scores[by.mean].value or 0)
+        for tally in (progress.said, progress.shown)
+    ]
     return [
-        (
-            counted % {"done": int(completed[0].done), "of": of},
-            say("completed, as said"),
-        ),
-        (
-            counted % {"done": int(completed[1].done), "of": of},
-            say("completed, as shown by evidence"),
-        ),
-        (language.percent(means[0].value or 0), words[0]),
-        (language.percent(means[1].value or 0), words[1]),
+        (counted[0], say(by.counted[0])),
+        (counted[1], say(by.counted[1])),
+        (means[0], say(by.mean_words)),
+        (means[1], say("the same, as shown")),
         (str(len(progress.overdue)), say("open and past the due date")),
         (str(len(progress.held_up)), say("open and reported as stalled")),
         (str(len(progress.silent)), say("open, and silent for over 270 days")),
