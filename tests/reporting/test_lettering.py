@@ -22,6 +22,15 @@ def test_a_word_too_long_for_a_line_is_cut_in_pieces():
     assert all(width_of(line, 12) <= 50 for line in lines)
 
 
+def test_a_date_breaks_between_its_parts_rather_than_inside_a_number():
+    lines = wrap("10\N{NO-BREAK SPACE}сентября\N{NO-BREAK SPACE}2021", 70, 10.5)
+
+    assert lines == ("10", "сентября", "2021") or lines == (
+        "10\N{NO-BREAK SPACE}сентября",
+        "2021",
+    )
+
+
 def test_an_empty_text_is_one_empty_line():
     assert wrap("", 100, 12) == ("",)
 

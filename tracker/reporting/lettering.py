@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 UNIT = 100
 ELLIPSIS = "…"
+NO_BREAK = "\N{NO-BREAK SPACE}"
 # Where the baseline lies so that figures and capitals stand in the middle of a line.
 HALF_CAPITAL = 0.365
 
@@ -105,11 +106,15 @@ def wrap(text: str, width: float, size: float, bold: bool = False) -> tuple[str,
 
 
 def _pieces(word: str, fits: Callable[[str], bool]) -> list[str]:
-    """Cut *word* into pieces that fit; nearly always the word itself."""
+    """Cut *word* into pieces that fit; nearly always the word itself.
+
+    A place where no line should break is still a better one than inside a number.
+    """
     pieces = []
     while not fits(word) and len(word) > 1:
         end = next((n for n in range(len(word) - 1, 1, -1) if fits(word[:n])), 1)
-        pieces.append(word[:end])
+        end = word.rfind(NO_BREAK, 0, end + 1) + 1 or end
+        pieces.append(word[:end].rstrip(NO_BREAK))
         word = word[end:]
     return [*pieces, word]
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 # Where each column begins, and how wide its words may be.
-TITLE, SAID, SHOWN, DUE, WORD = (0, 282), (296, 122), (432, 122), (568, 78), (660, 300)
+TITLE, SAID, SHOWN = (0, 260), (274, 118), (404, 118)
+DUE, WORD = (534, 128), (674, 286)
 LINE, PADDING, HEADER, CHIP = 14.5, 9, 62, 9
 MOST_LINES = 4
 
