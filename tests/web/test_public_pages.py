@@ -179,6 +179,8 @@ def test_the_footer_says_view_and_revision(reader):
     assert "shown (E3 or better)" in foot
     assert "revision 2" in foot
     assert "http://localhost/programs?as_of=2023-12-31" in foot
+    view = "as_of=2023-12-31&amp;known_on=2024-01-31&amp;reading=shown"
+    assert f'href="/method?{view}"' in foot
 
 
 def test_words_without_a_value_are_left_out_of_the_address(reader):
