@@ -37,7 +37,8 @@ from tracker.reporting.style import POINTS_PER_PIXEL, ZOOM
 from tracker.services import charts, pdf_report, setup
 from tracker.services.catalogue import catalogue
 from tracker.services.chart_list import CHARTS
-from tracker.services.charts import Audience, Wanted, chart, frame_of, gathered
+from tracker.services.charts import Audience, chart, frame_of, gathered
+from tracker.services.wanted_chart import Wanted
 
 WIDTHS = (14, 9, 9, 9, 7, 9, 9, 9)
 HEADER = ("chart", "ours svg", "bare svg", "ratio", "", "ours png", "bare png", "read")

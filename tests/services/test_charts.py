@@ -10,8 +10,9 @@ from tracker.reporting.language import ENGLISH
 from tracker.services import charts, door
 from tracker.services.chart_list import CHARTS
 from tracker.services.chart_values import history_in, stages_in
-from tracker.services.charts import Audience, Wanted, chart, facts, question
+from tracker.services.charts import Audience, chart, facts, question
 from tracker.services.door import Author
+from tracker.services.wanted_chart import Wanted, file_name
 
 __all__ = ["filled"]
 
@@ -184,4 +185,4 @@ def test_another_rule_gives_another_picture():
 def test_the_name_of_a_file_holds_subject_view_and_revision(view, name):
     asked = wanted(view=view, format="png")
 
-    assert charts.file_name(asked, "TEST2021", 3) == name
+    assert file_name(asked, "TEST2021", 3) == name

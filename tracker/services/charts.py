@@ -10,9 +10,9 @@ from tracker.domain.errors import BadInput, NotFound
 from tracker.domain.program import Plan
 from tracker.domain.scores import RULES, Rule
 from tracker.domain.views import View
-from tracker.domain.words import N_, Word
+from tracker.domain.words import N_
 from tracker.reporting.finding import Finding, Table
-from tracker.reporting.frame import NARROW, WIDE, Frame, footer
+from tracker.reporting.frame import Frame, footer
 from tracker.reporting.language import ENGLISH, Language
 from tracker.reporting.links import Address, no_address
 from tracker.reporting.render import to_pdf, to_png, to_svg
@@ -22,71 +22,13 @@ from tracker.services.chart_values import Question
 from tracker.services.completion import main_rule
 from tracker.services.kept import Kept
 from tracker.services.progress import plan_in
+from tracker.services.wanted_chart import ALL_PLANS, Format, Wanted, file_name
 from tracker.storage.transactions import end_reading
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 KEPT_COUNT = 96
-SCALES = (1, 2)
-WIDTHS = (WIDE, NARROW)
-ALL_PLANS = "all-plans"
-
-
-class Format(Word):
-    """A form in which a chart is given."""
-
-    SVG = "svg", N_("SVG")
-    PNG = "png", N_("PNG")
-    PDF = "pdf", N_("PDF")
-
-    @property
-    def mimetype(self) -> str:
-        """How answers name it."""
-        return {"svg": "image/svg+xml", "png": "image/png"}.get(
-            self.value, "application/pdf"
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """Which chart is asked for: of what plan and view, by which rule, in which form.
-
-    ``plan`` empty means every plan, or where a chart is of one plan the one that
-    ``current_plan`` gives; ``rule`` empty means the main rule of the plan.
-    """
-
-    name: str
-    view: View
-    plan: str = ""
-    rule: str = ""
-    format: str = "svg"
-    width: int = WIDE
-    scale: int = 1
-
-    def check(self) -> None:
-        """Refuse what nobody can draw; raises NotFound or BadInput."""
-        if self.name not in CHARTS:
-            raise NotFound(
-                N_("There is no chart “%(name)s”. The charts are: %(names)s."),
-                name=self.name[:40],
-                names=", ".join(CHARTS),
-            )
-        if self.format not in list(Format):
-            raise NotFound(
-                N_("A chart comes as %(formats)s, not as “%(format)s”."),
-                format=self.format[:40],
-                formats=", ".join(Format),
-            )
-        if self.width not in WIDTHS:
-            raise BadInput(
-                N_("A chart is %(wide)s pixels wide, or %(narrow)s for a telephone."),
-                field="width",
-                wide=WIDE,
-                narrow=NARROW,
-            )
-        if self.scale not in SCALES:
-            raise BadInput(N_("The scale of a chart is 1 or 2."), field="scale")
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,27 +180,6 @@ def subject_of(wanted: Wanted, asked: Question) -> str:
     kind = CHARTS[wanted.name]
     is_of_all = kind.is_of_all or (kind.may_be_of_all and not asked.is_chosen)
     return ALL_PLANS if is_of_all else asked.plan.code
-
-
-def file_name(wanted: Wanted, subject: str, revision: int) -> str:
-    """A name that holds subject, view and revision: UP2021-stages-2023-12-31-r7.svg."""
-    parts = [stem(subject, wanted.name, wanted.view, revision)]
-    if wanted.rule:
-        parts.append(wanted.rule)
-    if wanted.width != WIDE:
-        parts.append(f"{wanted.width}px")
-    dense = "" if wanted.scale == 1 else f"@{wanted.scale}x"
-    return f"{'-'.join(parts)}{dense}.{wanted.format}"
-
-
-def stem(subject: str, name: str, view: View, revision: int) -> str:
-    """The name of a file without its ending."""
-    parts = [subject, name, view.as_of.isoformat()]
-    if view.known_on:
-        parts.append(f"known-{view.known_on.isoformat()}")
-    if view.reading.code != "said":
-        parts.append(view.reading.code)
-    return "-".join([*parts, f"r{revision}"])
 
 
 def frame_of(wanted: Wanted, asked: Question, language: Language) -> Frame:

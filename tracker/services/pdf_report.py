@@ -18,11 +18,12 @@ from tracker.reporting.report import Drawing, Front, PlanPart, Report, ReportRow
 from tracker.reporting.stages import reached_count
 from tracker.services.catalogue import Catalogue
 from tracker.services.chart_list import CHARTS, Chart
-from tracker.services.charts import Wanted, frame_of, gathered
+from tracker.services.charts import frame_of, gathered
 from tracker.services.completion import main_rule
 from tracker.services.positions import ProgramRow, program_rows
 from tracker.services.progress import PlanProgress, progress_of
 from tracker.services.progress_workbook import LastWords, last_words
+from tracker.services.wanted_chart import Wanted
 from tracker.storage.transactions import end_reading
 
 if TYPE_CHECKING:

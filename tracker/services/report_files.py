@@ -13,10 +13,11 @@ from tracker.reporting.language import ENGLISH, Language
 from tracker.services import charts, files
 from tracker.services.catalogue import Catalogue
 from tracker.services.chart_list import CHARTS
-from tracker.services.charts import ALL_PLANS, Audience, Wanted, held_for, stem
+from tracker.services.charts import Audience, held_for
 from tracker.services.pdf_report import pdf_report
 from tracker.services.progress import plan_in
 from tracker.services.progress_workbook import progress_workbook
+from tracker.services.wanted_chart import ALL_PLANS, Wanted, file_name, stem
 
 
 class ReportFormat(Word):
@@ -133,7 +134,7 @@ def _drawing(name: str, plan: str, order: Order, form: tuple[str, int]) -> Repor
     format, revision = form
     wanted = Wanted(name=name, plan=plan, view=order.view, format=format)
     return ReportFile(
-        charts.file_name(wanted, plan or ALL_PLANS, revision),
+        file_name(wanted, plan or ALL_PLANS, revision),
         lambda: charts.chart(wanted, Audience(order.language)).content,
     )
 

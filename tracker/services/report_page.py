@@ -9,11 +9,11 @@ from time import time
 
 from tracker.services import files
 from tracker.services.catalogue import catalogue, record_mark
-from tracker.services.charts import ALL_PLANS, stem
 from tracker.services.kept import Kept
 from tracker.services.pdf_report import pdf_report
 from tracker.services.progress_workbook import progress_workbook
 from tracker.services.report_files import MIMETYPES, Order, plans_of
+from tracker.services.wanted_chart import ALL_PLANS, stem
 
 KEPT_COUNT = 16
 KEPT_FILES = 40

@@ -13,7 +13,8 @@ from tracker.reporting.frame import NARROW, WIDE
 from tracker.reporting.language import Language
 from tracker.services import charts
 from tracker.services.chart_list import CHARTS
-from tracker.services.charts import Audience, Format, Wanted
+from tracker.services.charts import Audience
+from tracker.services.wanted_chart import Format, Wanted
 from tracker.web.address import asked, chosen_plan, to, whole_number, word
 from tracker.web.language import language, page_language
 from tracker.web.sizes import size as in_words

@@ -7,7 +7,7 @@ from tracker.reporting.finding import Finding
 from tracker.reporting.frame import NARROW
 from tracker.services import charts
 from tracker.services.chart_list import CHARTS
-from tracker.services.charts import Wanted
+from tracker.services.wanted_chart import Wanted
 from tracker.web.address import asked, to
 from tracker.web.charts import spoken
 
