@@ -67,11 +67,12 @@ def nearby_claims(
     placed: PlacedClaim, others: Iterable[PlacedClaim]
 ) -> tuple[PlacedClaim, ...]:
     """Other claims on the same plan, metric and unit within 30 days, in order."""
+    matter = placed.matter
     found = [
         other
         for other in others
         if other.claim.key != placed.claim.key
-        and other.matter == placed.matter
+        and other.matter == matter
         and abs((other.day - placed.day).days) <= NEARBY_DAYS
     ]
     return tuple(sorted(found, key=lambda other: other.order))
@@ -84,13 +85,14 @@ def earlier_claims(
 
     In any unit: who moves from programs to measures should be seen to.
     """
-    speakers = speakers_of(placed.claim)
+    claim, order, speakers = placed.claim, placed.order, speakers_of(placed.claim)
     found = [
         other
         for other in others
-        if other.order < placed.order
-        and other.claim.key != placed.claim.key
-        and other.matter[:2] == placed.matter[:2]
+        if other.claim.plan == claim.plan
+        and other.claim.metric is claim.metric
+        and other.claim.key != claim.key
+        and other.order < order
         and speakers & speakers_of(other.claim)
     ]
     return tuple(sorted(found, key=lambda other: other.order))
