@@ -24,6 +24,7 @@ PAGES = (
     "/bottlenecks",
     "/progress",
     "/deadlines",
+    "/change",
     "/method",
 )
 LISTS = (
@@ -38,6 +39,7 @@ LISTS = (
     "/bottlenecks",
     "/progress",
     "/deadlines",
+    "/change",
 )
 # Pages that answer for a day, and so take the view in their address.
 VIEWS = (
@@ -50,6 +52,7 @@ VIEWS = (
     "/bottlenecks",
     "/progress",
     "/deadlines",
+    "/change",
 )
 
 
@@ -119,6 +122,8 @@ def test_an_unknown_plan_is_refused_with_those_there_are(reader, address):
         ("/programs/TEST2021-99", "No program has the code “TEST2021-99”."),
         ("/sectors/none", "No sector has the code “none”."),
         ("/sources/none", "There is no source “none”."),
+        ("/change?since_revision=9", "There is no revision 9. The last one is 2."),
+        ("/change?revision=0", "There is no revision 0."),
         ("/changes/99", "There is no revision 99."),
         ("/claims/C999", "No claim “C999” was made and known in this view."),
         ("/changes/1?page=9", "There is no page 9. The last one is 1."),
@@ -145,6 +150,13 @@ def test_what_is_not_there_is_said_to_be_so(reader, address, sentence):
         ("/sources?grade=Z", "“Z” is no grade."),
         ("/sources?type=blog", "“blog” is no type."),
         ("/events?kind=party", "“party” is no kind."),
+        ("/change?since=20x", "“20x” is not a date."),
+        ("/change?since=2024-12-31", "“Since” lies after “as of”."),
+        ("/change?since_known_on=soon", "“soon” is not a date."),
+        ("/change?since_reading=loud", "“loud” is not a reading."),
+        ("/change?since_revision=x", "“x” is no number."),
+        ("/change?since_rule=guess", "“guess” is no rule."),
+        ("/change?rule=guess", "“guess” is no rule."),
         ("/deadlines?sector=none", "No sector has the code “none”."),
         ("/claims?verdict=lie", "“lie” is no verdict."),
         ("/changes?before=abc", "“abc” is no number."),

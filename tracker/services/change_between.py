@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from tracker.domain.errors import BadInput
 from tracker.domain.explained_change import (
+    Cause,
     ExplainedChange,
+    Move,
     Situation,
     explain_change,
 )
@@ -25,7 +28,8 @@ Programs = Mapping[str, Program]
 class ChangeBetween:
     """The change of a plan's figure from one view to another, explained.
 
-    ``programs`` holds every program of either list, for the moves name codes alone.
+    ``programs`` holds every program of either list, for the moves name codes alone;
+    ``counts`` tells how many the earlier and the later list have.
     """
 
     plan: Plan
@@ -36,6 +40,23 @@ class ChangeBetween:
     revision: int
     explained: ExplainedChange
     programs: Programs
+    counts: tuple[int, int]
+
+    def points_of(self, move: Move) -> Fraction | None:
+        """What *move* adds to the part of its cause, as a share of 1.
+
+        None where the list of items or the rule itself changed, for then every item
+        weighs differently. Those of a correction or of real change add up to its part.
+        """
+        is_same_rule = self.rule.id == self.new_rule.id
+        if move.cause is Cause.ITEMS or (move.cause is Cause.RULE and not is_same_rule):
+            return None
+        count = self.counts[move.cause is not Cause.CORRECTION]
+        before, after = (
+            self.rule.score((state,)).done if state else Fraction()
+            for state in (move.before, move.after)
+        )
+        return (after - before) / count
 
 
 def change_between(
@@ -66,6 +87,7 @@ def change_between(
         revision=held.revision,
         explained=explain_change(situation, old, new),
         programs={**before, **after},
+        counts=(len(before), len(after)),
     )
 
 

@@ -13,15 +13,16 @@ from tracker.web.translate import gettext
 
 bp = Blueprint("twins", __name__)
 
-# Pages that list something, and what their rows are called in the answer of the API.
+# Pages with rows: what answers for each in the API, and what it calls the rows.
 TABLES = {
-    "programs": "programs",
-    "claims": "claims",
-    "events": "events",
-    "sources": "sources",
-    "changes": "changes",
-    "bottlenecks": "programs",
-    "deadlines": "milestones",
+    "programs": ("api.programs", "programs"),
+    "claims": ("api.claims", "claims"),
+    "events": ("api.events", "events"),
+    "sources": ("api.sources", "sources"),
+    "changes": ("api.changes", "changes"),
+    "bottlenecks": ("api.bottlenecks", "programs"),
+    "deadlines": ("api.deadlines", "milestones"),
+    "change": ("api.change_between", "moves"),
 }
 LISTS = f"any({', '.join(TABLES)})"
 
@@ -34,7 +35,7 @@ def init_app(app: Flask) -> None:
 @bp.get(f"/<{LISTS}:name>.json")
 def list_as_json(name: str) -> ResponseReturnValue:
     """Give a list as the API has it."""
-    return _from_api(f"api.{name}")
+    return _from_api(TABLES[name][0])
 
 
 @bp.get("/programs/<code>.json")
@@ -65,8 +66,9 @@ def change_as_json(number: int) -> ResponseReturnValue:
 def list_as_csv(name: str) -> ResponseReturnValue:
     """Give a list as a table: the rows of the page, a column a field."""
     # The API's own values, not its JSON: there a program has its fields in order.
-    found = cast("dict[str, Any]", current_app.view_functions[f"api.{name}"]())
-    heads, rows = as_table(found[TABLES[name]])
+    endpoint, rows_name = TABLES[name]
+    found = cast("dict[str, Any]", current_app.view_functions[endpoint]())
+    heads, rows = as_table(found[rows_name])
     return csv_answer(f"{_file_name(name, found['revision'])}.csv", heads, rows)
 
 

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from tracker.domain.errors import BadInput
 from tracker.services.bottleneck_values import bottleneck_values
 from tracker.services.bottlenecks import bottlenecks as find_bottlenecks
+from tracker.services.change_values import change_values
 from tracker.services.claim_values import claim_values, claims_values
 from tracker.services.claim_verdicts import check_heard, claim_verdict, claim_verdicts
 from tracker.services.completion import completion as complete
@@ -17,6 +18,7 @@ from tracker.services.promises import promises
 from tracker.web.address import asked, chosen_plan, held
 from tracker.web.api.blueprint import bp, the_plan
 from tracker.web.api.progress_values import progress as progress_value
+from tracker.web.change import asked_change
 from tracker.web.deadlines import chosen_sector
 from tracker.web.forms.claim_check import ClaimCheckForm
 from tracker.web.problems import form_problems
@@ -38,6 +40,13 @@ def completion() -> ResponseReturnValue:
 def bottlenecks() -> ResponseReturnValue:
     """What holds the plans up: sectors and open programs, every part of each score."""
     return bottleneck_values(find_bottlenecks(asked().view, chosen_plan()))
+
+
+@bp.get("/change")
+def change_between() -> ResponseReturnValue:
+    """Why the figure of one plan moved between two views (words as on its page)."""
+    the_plan()
+    return change_values(asked_change())
 
 
 @bp.get("/deadlines")
