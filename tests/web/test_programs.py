@@ -66,6 +66,14 @@ def test_the_order_stands_in_the_address(reader, words, first):
     assert codes(reader.get(f"/programs?{VIEW}&{words}"))[0] == first
 
 
+@pytest.mark.parametrize("turned", ["", "&descending=yes"])
+def test_rows_without_a_date_stand_last_in_both_directions(reader, turned):
+    page = reader.get(f"/programs?{VIEW}&plan=TEST2021&sort=last_report{turned}")
+
+    # Nothing was reported of the item without a topic; all others have a last word.
+    assert codes(page)[-1] == SECRET
+
+
 def test_the_head_that_sorts_says_so_and_turns_the_order(reader):
     page = reader.get(f"/programs?{VIEW}&sort=due&sector=trade")
 

@@ -63,6 +63,20 @@ def listing(view: View, chosen: ProgramFilter, language: str = "en") -> Listing:
     everything = program_rows(held, view, chosen.plan or None)
     narrowing = chosen.is_narrowing
     rows = [r for r in everything if not narrowing or _passes(r, chosen, view)]
+    _sort(rows, chosen, view, language)
+    return Listing(
+        rows=tuple(rows),
+        total_count=len(held.programs),
+        revision=held.revision,
+        filter=chosen,
+        catalogue=held,
+    )
+
+
+def _sort(
+    rows: list[ProgramRow], chosen: ProgramFilter, view: View, language: str
+) -> None:
+    """Put *rows* in the order asked for; equals stay in that of their codes."""
     key = SORTS[chosen.sort]
     rows.sort(key=lambda row: row.program.code)
     rows.sort(
@@ -73,24 +87,21 @@ def listing(view: View, chosen: ProgramFilter, language: str = "en") -> Listing:
         ),
         reverse=chosen.descending,
     )
-    return Listing(
-        rows=tuple(rows),
-        total_count=len(held.programs),
-        revision=held.revision,
-        filter=chosen,
-        catalogue=held,
-    )
+    if chosen.sort in DATED:  # no date is neither late nor early
+        rows.sort(key=lambda row: key(row, row.position(view.reading)) == NO_DAY)
 
 
-def _last_day(day: date | None) -> tuple[bool, date]:
-    """Sorts days with the missing ones at the end."""
-    return (day is None, day or date.max)
+def _last_day(day: date | None) -> date:
+    """What days sort by; the missing ones stand at the end in both directions."""
+    return day or NO_DAY
 
 
 def _stage_rank(_row: ProgramRow, position: Position) -> int:
     return position.state.stage.rank if position.state.stage else -1
 
 
+NO_DAY = date.max
+DATED = ("due", "last_report")
 SORTS: Mapping[str, SortKey] = {
     "code": lambda row, _: row.program.code,
     "title": lambda row, _: row.program.title.en.casefold(),
