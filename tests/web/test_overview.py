@@ -16,6 +16,15 @@ def test_every_plan_is_told_said_beside_shown(reader):
     assert "Called completed, but carried over" in glance
 
 
+def test_a_plan_nothing_was_reported_of_is_not_known_instead_of_nought(reader):
+    page = reader.get("/?as_of=2021-12-31&plan=NEXT2024")
+
+    glance = part_of(page, "glance")
+    assert "Nothing was reported of its programs by this day." in glance
+    assert "Said 0 of 1 completed not known" in " ".join(glance.split())
+    assert "0 %" not in glance
+
+
 def test_the_bars_say_their_numbers_to_those_who_cannot_see_them(reader):
     page = reader.get(f"/?{VIEW}")
 

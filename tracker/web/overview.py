@@ -121,6 +121,8 @@ def plan_span(plan: Plan) -> str:
 def finding(progress: PlanProgress) -> str:
     """The gap between said and shown in one sentence."""
     said, shown = progress.said, progress.shown
+    if said.count and said.by_stage.get(None, 0) == said.count:
+        return gettext("Nothing was reported of its programs by this day.")
     if main_rule(progress.plan) == "strict.v1":
         return _completed(said, shown)
     return gettext(
