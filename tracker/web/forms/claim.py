@@ -56,7 +56,9 @@ class ClaimForm(CitingForm):
     )
     high = NumberField(
         lazy_gettext("The highest"),
-        description=lazy_gettext("The same figure again where only one was named."),
+        description=lazy_gettext(
+            "The same figure again where only one was named; empty for “or more”."
+        ),
         render_kw=DECIMAL,
     )
     unit = WordField(lazy_gettext("Unit"), Unit, blank=lazy_gettext("No figure"))
