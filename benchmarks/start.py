@@ -19,6 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
@@ -34,8 +35,13 @@ PROGRAMS = {
     "flask progress --help": ("-m", "flask", "progress", "--help"),
     "flask progress": ("-m", "flask", "progress"),
 }
-# Enough requests that each of the two processes answers some.
-REQUESTS = 20
+# Enough requests, and at once, that each of the two processes answers some.
+REQUESTS, AT_ONCE = 40, 4
+PAGES = {
+    "started": (),
+    "after pages": ("/programs", "/"),
+    "after charts": ("/charts/stages.svg?plan=UP2021", "/charts/history.svg"),
+}
 Environment = Mapping[str, str]
 
 
@@ -92,15 +98,20 @@ def serving(env: Environment, port: int) -> Iterator[int]:
 
 
 def ask(port: int, address: str) -> None:
-    """Ask for a page often enough that every process has answered."""
-    for _ in range(REQUESTS):
-        connection = HTTPConnection("127.0.0.1", port, timeout=60)
-        connection.request("GET", address)
-        answer = connection.getresponse()
-        answer.read()
-        connection.close()
-        if answer.status != 200:
-            raise SystemExit(f"{address} was answered with {answer.status}.")
+    """Ask for a page once."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=60)
+    connection.request("GET", address)
+    answer = connection.getresponse()
+    answer.read()
+    connection.close()
+    if answer.status != 200:
+        raise SystemExit(f"{address} was answered with {answer.status}.")
+
+
+def ask_often(port: int, address: str) -> None:
+    """Ask for a page so often that every process has answered."""
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        list(pool.map(ask, [port] * REQUESTS, [address] * REQUESTS))
 
 
 def family(leader: int) -> list[int]:
@@ -122,19 +133,15 @@ def print_server(env: Environment) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    pages = {"started": (), "after pages": ("/programs", "/"), "after charts": CHARTS}
     with serving(env, port) as leader:
         time.sleep(1)  # for the processes to come up
         print(f"\n{'the server, in MiB':24}{'together':>9}{'leads':>9}{'answer':>18}")
-        for name, addresses in pages.items():
+        for name, addresses in PAGES.items():
             for address in addresses:
-                ask(port, address)
+                ask_often(port, address)
             lead, *workers = map(memory, family(leader))
             each = "".join(f"{mib:9.1f}" for mib in workers)
             print(f"{name:24}{lead + sum(workers):9.1f}{lead:9.1f}{each}")
-
-
-CHARTS = ("/charts/stages.svg?plan=UP2021", "/charts/history.svg?plan=UP2021")
 
 
 def main() -> None:
