@@ -14,7 +14,7 @@ NOTE = "A made-up note of a test."
 def find_the_gas_market(page: Page) -> None:
     page.goto("/")
     page.get_by_role("navigation").get_by_role("link", name="Programs").click()
-    page.get_by_label("Words in title or code").fill("gas market")
+    page.get_by_label("Words in title, summary or code").fill("gas market")
     page.get_by_role("button", name="Show").click()
     page.get_by_role("link", name=TITLE, exact=True).click()
 
