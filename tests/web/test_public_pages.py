@@ -25,6 +25,7 @@ PAGES = (
     "/progress",
     "/deadlines",
     "/change",
+    "/forecast",
     "/method",
 )
 LISTS = (
@@ -40,6 +41,7 @@ LISTS = (
     "/progress",
     "/deadlines",
     "/change",
+    "/forecast",
 )
 # Pages that answer for a day, and so take the view in their address.
 VIEWS = (
@@ -53,6 +55,7 @@ VIEWS = (
     "/progress",
     "/deadlines",
     "/change",
+    "/forecast",
 )
 
 

@@ -13,7 +13,7 @@ def promises_values(found: Promises) -> Values:
         **view_values(found.view, found.revision),
         "plan": found.plan.code if found.plan else None,
         "record": {
-            **_record(found.record),
+            **record_values(found.record),
             "median_late_days": number(found.median_late),
         },
         "milestones": [
@@ -32,7 +32,8 @@ def promises_values(found: Promises) -> Values:
     }
 
 
-def _record(record: PromiseRecord) -> Values:
+def record_values(record: PromiseRecord) -> Values:
+    """What became of promised dates, taken together."""
     return {
         "count": record.count,
         "met_count": record.met_count,
@@ -71,4 +72,4 @@ def _milestone(milestone: Milestone, matter: Matter, found: Promises) -> Values:
 
 
 def _sector(row: SectorPromises) -> Values:
-    return {"sector": row.sector.code, **_record(row.record)}
+    return {"sector": row.sector.code, **record_values(row.record)}

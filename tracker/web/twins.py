@@ -22,6 +22,7 @@ TABLES = {
     "changes": ("api.changes", "changes"),
     "bottlenecks": ("api.bottlenecks", "programs"),
     "deadlines": ("api.deadlines", "milestones"),
+    "forecast": ("api.forecast", "open"),
     "change": ("api.change_between", "moves"),
 }
 LISTS = f"any({', '.join(TABLES)})"

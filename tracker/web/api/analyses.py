@@ -11,6 +11,8 @@ from tracker.services.claim_values import claim_values, claims_values
 from tracker.services.claim_verdicts import check_heard, claim_verdict, claim_verdicts
 from tracker.services.completion import completion as complete
 from tracker.services.completion_values import completion_values
+from tracker.services.forecast import forecast as find_forecast
+from tracker.services.forecast_values import forecast_values
 from tracker.services.plain_values import view_values
 from tracker.services.progress import progress as progress_in
 from tracker.services.promise_values import promises_values
@@ -53,6 +55,12 @@ def change_between() -> ResponseReturnValue:
 def deadlines() -> ResponseReturnValue:
     """Every promised date, how it moved, and what became of all of them."""
     return promises_values(promises(asked().view, chosen_plan(), chosen_sector()))
+
+
+@bp.get("/forecast")
+def forecast() -> ResponseReturnValue:
+    """What past completions tell, the open programs, and the record of promises."""
+    return forecast_values(find_forecast(asked().view, chosen_plan()))
 
 
 @bp.get("/claims")
