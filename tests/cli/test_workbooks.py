@@ -170,3 +170,11 @@ def test_a_part_there_is_none_of_is_refused_and_writes_nothing(flask, tmp_path, 
 
     assert done.exit_code == 2
     assert not file.exists()
+
+
+def test_a_name_that_is_no_workbook_is_refused_with_a_better_one(flask, tmp_path):
+    done = flask("export", str(tmp_path / "record.csv"))
+
+    assert done.exit_code == 2
+    assert "record.xlsx" in done.stderr
+    assert not list(tmp_path.glob("record.*"))

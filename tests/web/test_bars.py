@@ -6,7 +6,17 @@ from tracker.domain.scores import Score
 from tracker.domain.state import State
 from tracker.domain.vocabulary import Closure, Stage
 from tracker.services.progress import tally
-from tracker.web.bars import bar_words, bounds, counts, legend, of, parts, rule_unit
+from tracker.web.bars import (
+    bar_words,
+    beside,
+    bounds,
+    counts,
+    figure,
+    legend,
+    of,
+    parts,
+    rule_unit,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -84,3 +94,13 @@ def test_a_score_is_x_of_n_with_its_upper_bound():
 def test_a_rule_says_what_it_counts():
     assert rule_unit("strict.v1") == "completed"
     assert rule_unit("agreement.v1") == "towards agreement"
+
+
+def test_only_a_rule_that_counts_programs_leads_with_their_number():
+    counted, weighed = COUNTED.scores["strict.v1"], COUNTED.scores["thirds.v1"]
+
+    assert figure(counted, "strict.v1") == "1 of 4"
+    assert beside(counted, "strict.v1") == bounds(counted)
+    # 1 + 2/3 (carried over) + 2/3 + 0 of 4; with the unknown one done 10/3 of 4.
+    assert figure(weighed, "thirds.v1") == "58.3\u00a0%"
+    assert beside(weighed, "thirds.v1") == "2.3 of 4, at most 83.3\u00a0%"

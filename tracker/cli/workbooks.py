@@ -13,7 +13,9 @@ from tracker.cli.merge_lines import Sides, merge_lines, merge_values
 from tracker.cli.progress_bar import progress_bar
 from tracker.domain.changes import Origin
 from tracker.domain.dates import view_day
+from tracker.domain.errors import BadInput
 from tracker.domain.views import Reading, View
+from tracker.domain.words import N_
 from tracker.services import exports, imports
 from tracker.services.door import Author
 from tracker.services.import_plan import ImportPlan
@@ -158,6 +160,12 @@ def export(file: Path, plan: str, sector: str, as_json: bool, **view: str) -> No
 
     Edit it in Excel or LibreOffice and bring it back with “flask import”.
     """
+    if file.suffix.lower() != ".xlsx":
+        raise BadInput(
+            N_("The record is written as an Excel workbook. Call the file %(name)s."),
+            field="file",
+            name=file.with_suffix(".xlsx").name,
+        )
     part = Part(plan=plan, sector=sector, view=_view(**view))
     with progress_bar("Writing the workbook", exports.STEPS) as move_on:
         revision = exports.export_to(file, part, move_on)

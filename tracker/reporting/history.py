@@ -65,6 +65,9 @@ def describe_history(history: History, language: Language) -> Finding:
     if not rows:
         none = language.say("No program is in this plan yet.")
         return Finding(none, none)
+    if all(row.said.stage is None for row in rows):
+        none = language.say("Nothing was reported of these programs by this day.")
+        return Finding(none, none)
     ahead = sum(_rank(row.said) > _rank(row.shown) for row in rows)
     title = language.say(
         "%(ahead)s of %(of)s programs are further in words than the evidence shows",

@@ -22,6 +22,9 @@ RULE_UNITS = {
     "agreement.v1": N_("towards agreement"),
     "half.v1": N_("done, with halves"),
 }
+# The rules whose figure is a number of programs; "13 of 33" of any other would be taken
+# for one, so those lead with the share.
+COUNTING = frozenset({"strict.v1"})
 CARRIED_WORDS = N_("Called completed, but carried over")
 # Done stands on the left, so that said and shown can be compared at their left edge.
 ORDER = ("completed", CARRIED, *[s.value for s in reversed(Stage)][1:], UNKNOWN)
@@ -48,7 +51,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals.update(
         parts=parts, legend=legend, bar_words=bar_words, rule_unit=rule_unit
     )
-    app.jinja_env.filters.update(of=of, bounds=bounds)
+    app.jinja_env.filters.update(of=of, bounds=bounds, figure=figure, beside=beside)
 
 
 def counts(tally: Tally) -> dict[str, int]:
@@ -89,6 +92,20 @@ def bar_words(tally: Tally) -> str:
 def of(score: Score) -> str:
     """A score as “x of N”."""
     return gettext("%(done)s of %(of)s", done=number(score.done), of=number(score.of))
+
+
+def figure(score: Score, rule: str) -> str:
+    """The figure of a *rule* in short: programs where it counts them, else a share."""
+    return of(score) if rule in COUNTING else share(score.value)
+
+
+def beside(score: Score, rule: str) -> str:
+    """What stands beside that figure: its other form, and how high it may be."""
+    if rule in COUNTING:
+        return bounds(score)
+    if score.high is None or score.high == score.low:
+        return of(score)
+    return gettext("%(of)s, at most %(high)s", of=of(score), high=share(score.high))
 
 
 def rule_unit(rule: str) -> str:

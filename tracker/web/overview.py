@@ -83,6 +83,8 @@ def story_of(plans: Sequence[PlanProgress]) -> Story | None:
     if not plans:
         return None
     told = max(plans, key=lambda p: p.said.scores["strict.v1"].done)
+    if is_unspoken(told):
+        return Story(told.plan, finding(told))
     further = sum(_is_further_in_words(row) for row in told.disagreeing)
     return Story(
         told.plan,
@@ -121,7 +123,7 @@ def plan_span(plan: Plan) -> str:
 def finding(progress: PlanProgress) -> str:
     """The gap between said and shown in one sentence."""
     said, shown = progress.said, progress.shown
-    if said.count and said.by_stage.get(None, 0) == said.count:
+    if is_unspoken(progress):
         return gettext("Nothing was reported of its programs by this day.")
     if main_rule(progress.plan) == "strict.v1":
         return _completed(said, shown)
@@ -132,6 +134,12 @@ def finding(progress: PlanProgress) -> str:
         count=number(said.count),
         shown=_number_or_none(_agreed(progress, "shown")),
     )
+
+
+def is_unspoken(progress: PlanProgress) -> bool:
+    """Whether nothing was reported of any program of a plan that has some."""
+    said = progress.said
+    return bool(said.count) and said.by_stage.get(None, 0) == said.count
 
 
 def _completed(said: Tally, shown: Tally) -> str:
