@@ -81,11 +81,12 @@ def test_the_sentence_counts_the_rows_of_the_table():
     assert table.rows[2][2] == "dropped"
     assert table.rows[3][3] == "the package as a whole"
     assert finding.title == (
-        "3 of 6 items of the earlier plans went on under some name"
+        "2 of 6 items of the earlier plans went on as items of the next"
     )
     assert finding.sentence == (
         "Of 4 passages from one plan to the next: renamed 2; carried over 1; dropped "
-        "1. 1 of them are matched by us, the others are stated by a source."
+        "1. 1 of them are matched by us, the others are stated by a source. Of 1 more "
+        "items no heir is known but the next package as a whole."
     )
 
 

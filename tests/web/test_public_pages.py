@@ -26,6 +26,7 @@ PAGES = (
     "/deadlines",
     "/change",
     "/forecast",
+    "/lineage",
     "/method",
 )
 LISTS = (
@@ -42,6 +43,7 @@ LISTS = (
     "/deadlines",
     "/change",
     "/forecast",
+    "/lineage",
 )
 # Pages that answer for a day, and so take the view in their address.
 VIEWS = (
@@ -56,6 +58,7 @@ VIEWS = (
     "/deadlines",
     "/change",
     "/forecast",
+    "/lineage",
 )
 
 
@@ -160,6 +163,7 @@ def test_what_is_not_there_is_said_to_be_so(reader, address, sentence):
         ("/change?since_revision=x", "“x” is no number."),
         ("/change?since_rule=guess", "“guess” is no rule."),
         ("/change?rule=guess", "“guess” is no rule."),
+        ("/lineage?sector=none", "No sector has the code “none”."),
         ("/deadlines?sector=none", "No sector has the code “none”."),
         ("/claims?verdict=lie", "“lie” is no verdict."),
         ("/changes?before=abc", "“abc” is no number."),

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from tracker.domain.lineage import Lineage
@@ -49,9 +50,10 @@ def describe_lineage(flow: LineageFlow, language: Language) -> Finding:
     earlier = {p.code for plan in flow.plans[:-1] for p in flow.programs[plan.code]}
     matched = sum(row.basis is LineageBasis.MATCHED for row in rows)
     counted = Counter(row.relation for row in rows)
+    on, into = _gone_on(flow, earlier)
     title = language.say(
-        "%(on)s of %(of)s items of the earlier plans went on under some name",
-        on=len({row.origin for row in rows if row.heir} & earlier),
+        "%(on)s of %(of)s items of the earlier plans went on as items of the next",
+        on=on,
         of=len(earlier),
     )
     parts = "; ".join(
@@ -61,12 +63,23 @@ def describe_lineage(flow: LineageFlow, language: Language) -> Finding:
     )
     sentence = language.say(
         "Of %(of)s passages from one plan to the next: %(parts)s. %(matched)s of them "
-        "are matched by us, the others are stated by a source.",
+        "are matched by us, the others are stated by a source. Of %(into)s more items "
+        "no heir is known but the next package as a whole.",
         of=len(rows),
         parts=parts,
         matched=matched,
+        into=into,
     )
     return Finding(title, sentence)
+
+
+def _gone_on(flow: LineageFlow, earlier: AbstractSet[str]) -> tuple[int, int]:
+    """How many items have an heir, and how many went into a package as a whole."""
+    items = {p.code for own in flow.programs.values() for p in own}
+    rows = [row for row in flow.lineage if row.origin in earlier]
+    heirs = {row.origin for row in rows if row.heir in items}
+    packages = {row.origin for row in rows if row.heir and row.heir not in items}
+    return len(heirs), len(packages - heirs)
 
 
 def table_of_lineage(flow: LineageFlow, language: Language) -> Table:

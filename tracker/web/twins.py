@@ -23,6 +23,7 @@ TABLES = {
     "bottlenecks": ("api.bottlenecks", "programs"),
     "deadlines": ("api.deadlines", "milestones"),
     "forecast": ("api.forecast", "open"),
+    "lineage": ("api.lineage", "passages"),
     "change": ("api.change_between", "moves"),
 }
 LISTS = f"any({', '.join(TABLES)})"

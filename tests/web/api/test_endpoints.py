@@ -114,6 +114,7 @@ def test_changes_name_the_first_filling(client):
         ("/claims/C9999", 404, "claim"),
         ("/bottlenecks?plan=X", 400, "plan"),
         ("/forecast?plan=X", 400, "plan"),
+        ("/lineage?plan=X", 400, "plan"),
         ("/change", 400, "plan"),
         ("/change?plan=UP2021&since_reading=x", 400, "since_reading"),
         ("/change?plan=UP2021&since_revision=9", 404, "since_revision"),

@@ -13,6 +13,8 @@ from tracker.services.completion import completion as complete
 from tracker.services.completion_values import completion_values
 from tracker.services.forecast import forecast as find_forecast
 from tracker.services.forecast_values import forecast_values
+from tracker.services.lineage import lineage_record
+from tracker.services.lineage_values import lineage_values
 from tracker.services.plain_values import view_values
 from tracker.services.progress import progress as progress_in
 from tracker.services.promise_values import promises_values
@@ -61,6 +63,13 @@ def deadlines() -> ResponseReturnValue:
 def forecast() -> ResponseReturnValue:
     """What past completions tell, the open programs, and the record of promises."""
     return forecast_values(find_forecast(asked().view, chosen_plan()))
+
+
+@bp.get("/lineage")
+def lineage() -> ResponseReturnValue:
+    """What became of every item, from plan to plan, and on what that rests."""
+    found = lineage_record(asked().view, chosen_plan(), chosen_sector())
+    return lineage_values(found)
 
 
 @bp.get("/claims")
