@@ -33,9 +33,7 @@ def test_the_list_says_how_many_lie_where_and_can_be_narrowed(reader):
     assert "0 of 1 claims that can be checked lie above the record" in words_of_page(
         page
     )
-    assert "1 lie within the record, 0 below it; 1 cannot be checked" in words_of_page(
-        page
-    )
+    assert "Within the record: 1. Below it: 0. Cannot be checked" in words_of_page(page)
 
     narrowed = reader.get(f"/claims?{VIEW}&verdict=within")
     assert len(rows_of_page(narrowed)) == 1

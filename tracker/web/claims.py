@@ -1,7 +1,7 @@
 """What was claimed of whole plans, each claim set beside the record."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from flask import Blueprint, render_template, request
@@ -15,6 +15,7 @@ from tracker.domain.report import Weighed
 from tracker.domain.scores import RULES, Rule
 from tracker.domain.vocabulary import Metric
 from tracker.domain.words import N_
+from tracker.reporting.finding import Finding
 from tracker.services.claim_verdicts import (
     CheckedClaim,
     check_heard,
@@ -23,9 +24,10 @@ from tracker.services.claim_verdicts import (
 )
 from tracker.web.address import asked, chosen_plan, held, word
 from tracker.web.claim_words import SHARES
-from tracker.web.filters import label
+from tracker.web.filters import label, number
 from tracker.web.forms.claim_check import ClaimCheckForm
 from tracker.web.pictures import Embedded, embedded
+from tracker.web.translate import gettext
 
 bp = Blueprint("claims", __name__, url_prefix="/claims")
 
@@ -39,7 +41,7 @@ def index() -> ResponseReturnValue:
         "claims/index.html",
         revision=found.revision,
         claims=[row for row in found.rows if verdict in (None, row.check.verdict)],
-        counts=counts_in(row.check for row in found.rows),
+        finding=finding_of(row.check for row in found.rows),
         verdict=verdict.value if verdict else "",
         verdicts=tuple((each.value, label(each)) for each in Verdict),
         picture=picture_of(found.rows),
@@ -59,10 +61,27 @@ def chosen_verdict() -> Verdict | None:
     return Verdict(text) if text else None
 
 
-def counts_in(checks: Iterable[ClaimCheck]) -> Mapping[Verdict, int]:
-    """How many claims have each verdict."""
-    counted = Counter(check.verdict for check in checks)
-    return {verdict: counted[verdict] for verdict in Verdict}
+def finding_of(checks: Iterable[ClaimCheck]) -> Finding:
+    """How many claims lie above the record, within it, and below."""
+    counts = Counter(check.verdict for check in checks)
+    unchecked = counts[Verdict.UNCHECKED]
+    checked = counts.total() - unchecked
+    if not checked:
+        return Finding(gettext("No claim can be checked"), "")
+    return Finding(
+        gettext(
+            "%(above)s of %(count)s claims that can be checked lie above the record",
+            above=number(counts[Verdict.ABOVE]),
+            count=number(checked),
+        ),
+        gettext(
+            "Within the record: %(within)s. Below it: %(below)s. Cannot be checked, "
+            "most because they give no figure or count measures: %(unchecked)s.",
+            within=number(counts[Verdict.WITHIN]),
+            below=number(counts[Verdict.BELOW]),
+            unchecked=number(unchecked),
+        ),
+    )
 
 
 def picture_of(rows: Sequence[CheckedClaim]) -> Embedded | None:
