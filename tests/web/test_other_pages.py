@@ -114,6 +114,29 @@ def test_the_method_gives_what_each_stage_counts_for(reader):
     assert "In progress 1/3 Partly done 2/3 Completed 1" in thirds
 
 
+def test_the_method_gives_the_formulas_of_the_analyses(reader):
+    page = reader.get("/method")
+
+    for rule in ("bottleneck.v1", "claim.v1", "due.v1", "measures.v1"):
+        assert f'id="{rule}"' in page.text
+    rows = rows_of_page(page)
+    assert any(row.startswith("Past its date days past") for row in rows)
+    assert "almost 5 0" in rows
+    assert "more than 0 10" in rows
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/bottlenecks", "/progress", "/claims/C002", "/deadlines", "/change"],
+)
+def test_links_to_a_rule_lead_to_where_it_is_explained(reader, address):
+    method = reader.get("/method").text
+
+    links = [link for link in links_of(reader.get(address)) if "/method#" in link]
+    assert links
+    assert all(f'id="{link.partition("#")[2]}"' in method for link in links)
+
+
 def test_an_overview_links_the_rules_it_counts_by(reader):
     assert "/method#strict.v1" in links_of(reader.get("/"))
     assert part_of(reader.get("/"), "glance")

@@ -5,9 +5,14 @@ from dataclasses import dataclass
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
+from tracker.domain.bottlenecks import FEW, Part
+from tracker.domain.bottlenecks import WEIGHTS as WEIGHTS_OF_PARTS
+from tracker.domain.claim_context import NEARBY_DAYS
 from tracker.domain.deadlines import DUE_SOON_DAYS
+from tracker.domain.hedges import WIDENING
 from tracker.domain.scores import AGREEMENT, HALF, RULES, STRICT, THIRDS, Weights
 from tracker.domain.state import SILENCE_DAYS
+from tracker.domain.stays import FEWEST_EXITS
 from tracker.domain.vocabulary import (
     Closure,
     Condition,
@@ -62,6 +67,23 @@ TIMELINESS_MEANINGS: dict[Timeliness, str] = {
 }
 
 
+PART_MEANINGS: dict[Part, str] = {
+    Part.OVERDUE: N_(
+        "days past its due date, or past its earliest milestone that passed without "
+        "word if that is more, of a year; at most 1"
+    ),
+    Part.STAY: N_(
+        "days in its stage, of twice the median that programs stayed there; at most 1; "
+        "left out below %(fewest)s known exits"
+    ),
+    Part.AWAITED: N_(
+        "open programs that wait for it, directly or not: their number / (number + 2)"
+    ),
+    Part.SILENCE: N_("days since the last report that counts, of a year; at most 1"),
+    Part.HELD_UP: N_("1 if its latest report says stalled or blocked"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class RuleWords:
     """A completion rule as readers see it: its id, words, source, and what counts."""
@@ -100,9 +122,23 @@ def index() -> ResponseReturnValue:
             ("sources", N_("Grade of a source"), SourceGrade),
         ),
         rules=[_rule_words(rule_id) for rule_id in RULES],
+        **rules_of_analyses(),
         soon_days=DUE_SOON_DAYS,
         silence_days=SILENCE_DAYS,
     )
+
+
+def rules_of_analyses() -> dict[str, object]:
+    """The weights and limits that the rules of the analyses name."""
+    return {
+        "parts": [
+            (p, words, WEIGHTS_OF_PARTS[p]) for p, words in PART_MEANINGS.items()
+        ],
+        "hedges": [(hedge, *points) for hedge, points in WIDENING.items()],
+        "few": FEW,
+        "fewest": FEWEST_EXITS,
+        "nearby_days": NEARBY_DAYS,
+    }
 
 
 def _rule_words(rule_id: str) -> RuleWords:
