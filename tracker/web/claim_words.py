@@ -1,7 +1,6 @@
 """Claims as people read them: figures in their own units, spans, and a line to see."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 
 from flask import Flask
@@ -37,15 +36,14 @@ def init_app(app: Flask) -> None:
 
 def figure_words(claim: Claim) -> str:
     """The figure of a claim as it was said, with the speaker's own hedge and unit."""
-    low, high = claim.low, claim.high
-    if low is None and high is None:
+    given = [figure for figure in (claim.low, claim.high) if figure is not None]
+    if not given:
         return ""
-    if low is not None and high is not None:
-        figure = number(low) if low == high else f"{number(low)}–{number(high)}"
-    elif low is not None:
-        figure = gettext("%(figure)s or more", figure=number(low))
-    else:
-        figure = gettext("at most %(figure)s", figure=number(high or Decimal()))
+    figure = "–".join(number(each) for each in dict.fromkeys(given))
+    if claim.high is None and not claim.qualifier:
+        figure = gettext("%(figure)s or more", figure=figure)
+    elif claim.low is None and not claim.qualifier:
+        figure = gettext("at most %(figure)s", figure=figure)
     hedge = f"{claim.qualifier} " if claim.qualifier else ""
     unit = f" {label(claim.unit)}" if claim.unit else ""
     return f"{hedge}{figure}{unit}"
