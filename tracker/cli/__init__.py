@@ -50,6 +50,11 @@ COMMANDS = (
         "Set the claims beside the record; with a KEY, one claim and its working.",
     ),
     OnDemand(
+        "digest",
+        "tracker.cli.digest:digest",
+        "Tell what changed since a day, as text or Markdown ready to paste.",
+    ),
+    OnDemand(
         "report",
         "tracker.cli.report:report",
         "Write charts and reports into a folder, whole or not at all.",
