@@ -124,6 +124,15 @@ def test_the_last_quarter_of_2023_on_the_real_record(real_app):
         assert words in done.output
 
 
+def test_a_rule_that_counts_no_programs_is_told_as_a_share(real_app):
+    asked = ("--since", "2021-01-01", "--as-of", "2021-01-31", "--plan", "RM2019")
+
+    done = real_app.test_cli_runner().invoke(args=["digest", *asked])
+
+    assert "Mean progress towards agreement" in done.output
+    assert " of 33" not in done.output
+
+
 @pytest.mark.parametrize("render", [as_text, as_markdown])
 def test_points_stand_together_and_all_else_apart(render):
     shapes = (Shape.SENTENCE, Shape.POINT, Shape.UNDER_POINT, Shape.SENTENCE)

@@ -12,7 +12,7 @@ from tracker.domain.claim_checks import Reason
 from tracker.domain.deadlines import WHOLE_PROGRAM, Milestone, Stated
 from tracker.domain.program import Program
 from tracker.domain.report import Weighed
-from tracker.domain.scores import RULES
+from tracker.domain.scores import RULES, Score
 from tracker.domain.source import Source
 from tracker.domain.state import SILENCE_DAYS, State
 from tracker.domain.vocabulary import Condition, Side
@@ -50,8 +50,8 @@ def digest_lines(found: Digest) -> Iterator[Line]:
 def _plan(found: PlanDigest, sources: Sources) -> Iterator[Line]:
     yield Line(Shape.HEADING, f"{found.plan.code}: {found.plan.title.en}")
     yield Line(Shape.SENTENCE, f"{RULES[found.rule].label}:")
-    yield point(f"Said: {_scores(found.said)}")
-    yield point(f"Shown: {_scores(found.shown)}")
+    yield point(f"Said: {_scores(found.said, found.rule)}")
+    yield point(f"Shown: {_scores(found.shown, found.rule)}")
     if found.is_empty:
         yield Line(Shape.SENTENCE, NO_NEWS if found.is_same else ONLY_OLDER)
         return
@@ -83,9 +83,15 @@ def _part(heading: str, lines: Iterable[Line]) -> Iterator[Line]:
         yield line
 
 
-def _scores(scores: Scores) -> str:
-    before, after = map(share_of, scores)
+def _scores(scores: Scores, rule: str) -> str:
+    before, after = (_score(score, rule) for score in scores)
     return f"{before}, as before" if before == after else f"{before} -> {after}"
+
+
+def _score(score: Score, rule: str) -> str:
+    """The figure; "13 of 33" of a rule that counts no programs would mislead."""
+    words = share_of(score)
+    return words if rule == "strict.v1" else words.partition(", ")[2]
 
 
 def _moved(found: Moved, sources: Sources) -> Iterator[Line]:
