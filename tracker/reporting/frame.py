@@ -30,15 +30,21 @@ NARROW_BELOW = 600
 LINE = 1.35
 CHIP = (18, 12)
 KEY_LINE = 20
+# A PNG fits small letters to whole pixels, which makes a long line up to 8 % wider.
+FOOT_SHARE = 0.92
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """What a picture is told besides its numbers: for whom, how wide, of what view."""
+    """What a picture is told besides its numbers: for whom, how wide, of what view.
+
+    ``earlier`` is the other view of a picture that compares two.
+    """
 
     view: View
     revision: int = 0
     rule: str = ""
+    earlier: View | None = None
     language: Language = ENGLISH
     width: int = WIDE
     paper: Paper | None = None
@@ -64,7 +70,8 @@ class Frame:
 def footer(frame: Frame) -> str:
     """The line under every picture and table: what exactly was asked."""
     language, view = frame.language, frame.view
-    parts = [language.say("As of %(day)s", day=language.day(view.as_of))]
+    parts = _earlier_side(frame)
+    parts.append(language.say("As of %(day)s", day=language.day(view.as_of)))
     if view.known_on:
         parts.append(language.say("known on %(day)s", day=language.day(view.known_on)))
     floor = view.shown_reading.floor
@@ -78,6 +85,25 @@ def footer(frame: Frame) -> str:
         parts.append(language.say("rule %(rule)s", rule=frame.rule))
     parts.append(language.say("revision %(number)s", number=frame.revision))
     return " · ".join(parts)
+
+
+def _earlier_side(frame: Frame) -> list[str]:
+    """What is compared, where two views are: both readings and the earlier view."""
+    language, earlier = frame.language, frame.earlier
+    if earlier is None:
+        return []
+    words = [language.say("Since %(day)s", day=language.day(earlier.as_of))]
+    if earlier.known_on:
+        known = language.day(earlier.known_on)
+        words.append(language.say("known on %(day)s", day=known))
+    if earlier.revision:
+        words.append(language.say("revision %(number)s", number=earlier.revision))
+    readings = [language.say(v.reading.label) for v in (earlier, frame.view)]
+    compared = " → ".join(dict.fromkeys(readings)).lower()
+    return [
+        ", ".join(words),
+        language.say("figures as %(reading)s", reading=compared),
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +166,7 @@ def open_sheet(frame: Frame, head: Head, plot_height: float) -> Sheet:
     """A new sheet just high enough for *head*, a plot of *plot_height*, and footer."""
     title = wrap(head.title, frame.inner_width, _title_size(frame), bold=True)
     subtitle = wrap(head.subtitle, frame.inner_width, TEXT_SIZE)
-    foot = wrap(footer(frame), frame.inner_width, SMALL_SIZE)
+    foot = wrap(footer(frame), frame.inner_width * FOOT_SHARE, SMALL_SIZE)
     keys = _key_places(frame, head.key)
     key_height = (keys[-1][1] + KEY_LINE) if keys else 0
     top = (

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from fractions import Fraction
 
 from tracker.domain.errors import BadInput
@@ -22,6 +23,7 @@ from tracker.services.progress import plan_in
 from tracker.storage import queries
 
 Programs = Mapping[str, Program]
+A_YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +104,11 @@ def _situation(
         after=_states(after, now.read_as(then.reading)),
         reread=_states(after, now),
     )
+
+
+def a_year_before(view: View) -> View:
+    """The earlier side where none was asked for."""
+    return replace(view, as_of=view.as_of - A_YEAR)
 
 
 def rule_named(name: str) -> Rule:

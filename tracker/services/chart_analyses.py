@@ -14,6 +14,7 @@ from tracker.domain.vocabulary import Metric, Unit
 from tracker.estimation.competing import Experience
 from tracker.estimation.survival import Step
 from tracker.reporting.bottlenecks import Bottlenecks
+from tracker.reporting.change import Change
 from tracker.reporting.claims import ClaimMark, Claims
 from tracker.reporting.forecast import Forecast, ForecastStep, Learnt
 from tracker.reporting.lineage import LineageFlow
@@ -21,6 +22,7 @@ from tracker.reporting.progress import Mark, Progress
 from tracker.reporting.rules import RuleSpread
 from tracker.reporting.slips import Matter, Slips, ranked
 from tracker.services import bottlenecks, forecast
+from tracker.services.change_between import change_between
 from tracker.services.chart_values import Question, courses_in
 from tracker.services.claim_verdicts import claim_verdicts
 from tracker.services.completion import completion
@@ -69,6 +71,22 @@ def rules_in(asked: Question) -> RuleSpread:
         by_floor={
             floor: scores[asked.rule.id] for floor, scores in found.by_floor.items()
         },
+    )
+
+
+def change_in(asked: Question) -> Change:
+    """Why the figure of the plan moved between the two views."""
+    found = change_between(
+        asked.earlier, asked.view, asked.plan.code, asked.old_rule.id, asked.rule.id
+    )
+    return Change(
+        plan=found.plan,
+        earlier=found.earlier,
+        later=found.later,
+        rule=found.rule,
+        new_rule=found.new_rule,
+        explained=found.explained,
+        has_items=any(found.counts),
     )
 
 

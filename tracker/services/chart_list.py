@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from tracker.domain.words import N_
 from tracker.reporting.bottlenecks import describe_bottlenecks, table_of_bottlenecks
 from tracker.reporting.bottlenecks_drawing import draw_bottlenecks
+from tracker.reporting.change import describe_change, table_of_change
+from tracker.reporting.change_drawing import draw_change
 from tracker.reporting.claims import describe_claims, table_of_claims
 from tracker.reporting.claims_drawing import draw_claims
 from tracker.reporting.finding import Finding, Table
@@ -28,6 +30,7 @@ from tracker.reporting.stages import describe_stages, table_of_stages
 from tracker.reporting.stages_drawing import draw_stages
 from tracker.services.chart_analyses import (
     bottlenecks_in,
+    change_in,
     claims_in,
     forecast_in,
     lineage_in,
@@ -48,6 +51,7 @@ class Chart:
     The values pass from ``gather`` to the others and to nobody else. ``rule`` is the
     id of the rule it rests on; ``has_rule`` says that a completion rule can be chosen.
     A chart is of one plan, unless it ``may_be_of_all`` or ``is_of_all`` anyhow.
+    One that ``is_between`` compares two views.
     """
 
     name: str
@@ -60,6 +64,7 @@ class Chart:
     has_rule: bool = False
     may_be_of_all: bool = False
     is_of_all: bool = False
+    is_between: bool = False
 
 
 HISTORY = Chart(
@@ -86,6 +91,16 @@ PROGRESS = Chart(
     describe=describe_progress,
     tabulate=table_of_progress,
     has_rule=True,
+)
+CHANGE = Chart(
+    name="change",
+    label=N_("What moved"),
+    gather=change_in,
+    draw=draw_change,
+    describe=describe_change,
+    tabulate=table_of_change,
+    has_rule=True,
+    is_between=True,
 )
 RULES = Chart(
     name="rules",
@@ -149,6 +164,7 @@ CHARTS: Mapping[str, Chart] = {
         HISTORY,
         STAGES,
         PROGRESS,
+        CHANGE,
         RULES,
         CLAIMS,
         BOTTLENECKS,

@@ -25,6 +25,7 @@ class Question:
 
     ``is_chosen`` tells a plan that was asked for from one that we fell back on, and
     ``rule`` is the main rule of the plan where none was asked for.
+    ``earlier`` and ``old_rule`` are the other side of a chart that compares two.
     """
 
     held: Catalogue
@@ -32,6 +33,8 @@ class Question:
     is_chosen: bool
     view: View
     rule: Rule
+    earlier: View
+    old_rule: Rule
 
     @property
     def chosen_code(self) -> str | None:

@@ -17,6 +17,7 @@ from tracker.reporting.language import ENGLISH, Language
 from tracker.reporting.links import Address, no_address
 from tracker.reporting.render import to_pdf, to_png, to_svg
 from tracker.services.catalogue import Catalogue, catalogue, record_mark
+from tracker.services.change_between import a_year_before
 from tracker.services.chart_list import CHARTS, Chart
 from tracker.services.chart_values import Question
 from tracker.services.completion import main_rule
@@ -80,7 +81,7 @@ _gathered: Kept[Gathered] = Kept(KEPT_COUNT)
 
 def gathered(wanted: Wanted) -> Gathered:
     """The values of a chart: read once for all its forms, its words and its table."""
-    key = (wanted.name, wanted.plan, wanted.rule, wanted.view, record_mark())
+    key = (replace(wanted, format="", width=0, scale=1), record_mark())
     return _gathered.get(key, lambda: _gather(wanted))
 
 
@@ -132,13 +133,8 @@ def question(wanted: Wanted) -> Question:
     Raises NotFound for an unknown plan and BadInput for an unknown rule.
     """
     held = held_for(wanted.view)
-    if wanted.rule and wanted.rule not in RULES:
-        raise BadInput(
-            N_("There is no completion rule “%(rule)s”. The rules are: %(rules)s."),
-            field="rule",
-            rule=wanted.rule[:40],
-            rules=", ".join(RULES),
-        )
+    for rule in (wanted.rule, wanted.old_rule):
+        _check_rule(rule)
     plan = (
         plan_in(held, wanted.plan) if wanted.plan else current_plan(held, wanted.view)
     )
@@ -148,7 +144,19 @@ def question(wanted: Wanted) -> Question:
         is_chosen=bool(wanted.plan),
         view=wanted.view,
         rule=RULES[wanted.rule or main_rule(plan)],
+        earlier=wanted.earlier or a_year_before(wanted.view),
+        old_rule=RULES[wanted.old_rule or wanted.rule or main_rule(plan)],
     )
+
+
+def _check_rule(name: str) -> None:
+    if name and name not in RULES:
+        raise BadInput(
+            N_("There is no completion rule “%(rule)s”. The rules are: %(rules)s."),
+            field="rule",
+            rule=name[:40],
+            rules=", ".join(RULES),
+        )
 
 
 def held_for(view: View) -> Catalogue:
@@ -185,11 +193,16 @@ def subject_of(wanted: Wanted, asked: Question) -> str:
 def frame_of(wanted: Wanted, asked: Question, language: Language) -> Frame:
     """What stands around the picture."""
     kind = CHARTS[wanted.name]
-    rules = [kind.rule, asked.rule.id if kind.has_rule else ""]
+    rules = [kind.rule]
+    if kind.is_between and asked.old_rule != asked.rule:
+        rules.append(f"{asked.old_rule.id} → {asked.rule.id}")
+    elif kind.has_rule:
+        rules.append(asked.rule.id)
     return Frame(
         view=wanted.view,
         revision=asked.held.revision,
         rule=", ".join(rule for rule in rules if rule),
+        earlier=asked.earlier if kind.is_between else None,
         language=language,
         width=wanted.width,
     )

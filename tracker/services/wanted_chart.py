@@ -34,12 +34,16 @@ class Wanted:
 
     ``plan`` empty means every plan, or where a chart is of one plan the one that
     ``current_plan`` gives; ``rule`` empty means the main rule of the plan.
+    ``earlier`` and ``old_rule`` are the other side of a chart that compares two; left
+    out, they are a year before, and the same rule.
     """
 
     name: str
     view: View
     plan: str = ""
     rule: str = ""
+    earlier: View | None = None
+    old_rule: str = ""
     format: str = "svg"
     width: int = WIDE
     scale: int = 1
@@ -72,12 +76,26 @@ class Wanted:
 def file_name(wanted: Wanted, subject: str, revision: int) -> str:
     """A name that holds subject, view and revision: UP2021-stages-2023-12-31-r7.svg."""
     parts = [stem(subject, wanted.name, wanted.view, revision)]
+    if wanted.earlier:
+        parts.append(_since(wanted.earlier))
+    if wanted.old_rule:
+        parts.append(f"from-{wanted.old_rule}")
     if wanted.rule:
         parts.append(wanted.rule)
     if wanted.width != WIDE:
         parts.append(f"{wanted.width}px")
     dense = "" if wanted.scale == 1 else f"@{wanted.scale}x"
     return f"{'-'.join(parts)}{dense}.{wanted.format}"
+
+
+def _since(view: View) -> str:
+    """The words of the earlier side of a comparison."""
+    parts = ["since", view.as_of.isoformat()]
+    if view.known_on:
+        parts.append(f"known-{view.known_on.isoformat()}")
+    if view.reading.code != "said":
+        parts.append(view.reading.code)
+    return "-".join([*parts, *([f"r{view.revision}"] if view.revision else [])])
 
 
 def stem(subject: str, name: str, view: View, revision: int) -> str:

@@ -6,34 +6,27 @@ left out are the same on both sides, so that only the date differs.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from fractions import Fraction
 
 from flask import Blueprint, Flask, render_template
 from flask.typing import ResponseReturnValue
 
-from tracker.domain.dates import view_day
-from tracker.domain.errors import BadInput, NotFound
 from tracker.domain.explained_change import Cause, Move
 from tracker.domain.scores import RULES, Rule
-from tracker.domain.views import Reading, View
-from tracker.domain.words import N_
-from tracker.services.change_between import (
-    ChangeBetween,
-    change_between,
-    rule_named,
-)
+from tracker.domain.views import View
+from tracker.services.change_between import ChangeBetween, change_between
 from tracker.services.charts import current_plan
 from tracker.services.completion import main_rule
-from tracker.web.address import asked, chosen_plan, held, whole_number, word
+from tracker.web.address import asked, chosen_plan, held, word
 from tracker.web.filters import label, number, share
 from tracker.web.lanes import in_words
 from tracker.web.language import plain_title
+from tracker.web.pictures import Embedded, embedded
+from tracker.web.sides import chosen_revision, chosen_rule, earlier_view
 from tracker.web.translate import gettext
 
 bp = Blueprint("change", __name__, url_prefix="/change")
 
-A_YEAR = timedelta(days=365)
 # Where the scale of the parts may end.
 ENDS = tuple(Fraction(step, 10) for step in range(1, 11))
 
@@ -63,49 +56,6 @@ def asked_change() -> ChangeBetween:
     rule = chosen_rule("rule") or RULES[main_rule(held().plans[code])]
     old_rule = chosen_rule("since_rule") or rule
     return change_between(earlier, later, code, old_rule.id, rule.id)
-
-
-def earlier_view(later: View) -> View:
-    """The earlier side: what ``since_`` words say, the rest as on the *later* side."""
-    since, known_on = word("since"), word("since_known_on")
-    reading = word("since_reading")
-    view = View(
-        as_of=view_day(since, "since") if since else later.as_of - A_YEAR,
-        known_on=view_day(known_on, "since_known_on") if known_on else later.known_on,
-        reading=_reading(reading) if reading else later.reading,
-        revision=chosen_revision("since_revision") or later.revision,
-    )
-    if view.as_of > later.as_of:
-        raise BadInput(
-            N_("“Since” lies after “as of”. Exchange the two dates."), field="since"
-        )
-    return view
-
-
-def _reading(text: str) -> Reading:
-    try:
-        return Reading.parse(text)
-    except BadInput as problem:
-        problem.field = "since_reading"
-        raise
-
-
-def chosen_rule(name: str) -> Rule | None:
-    """The rule that this word of the address names, if it is there."""
-    return rule_named(word(name)) if word(name) else None
-
-
-def chosen_revision(name: str) -> int | None:
-    """The revision that this word names; raises NotFound for one there is not."""
-    revision = whole_number(name)
-    if revision is not None and not 1 <= revision <= held().revision:
-        raise NotFound(
-            N_("There is no revision %(number)s. The last one is %(last)s."),
-            field=name,
-            number=revision,
-            last=held().revision,
-        )
-    return revision
 
 
 def typed(found: ChangeBetween) -> dict[str, str]:
@@ -145,6 +95,11 @@ class Page:
     """What the page shows of *found*."""
 
     found: ChangeBetween
+
+    @property
+    def picture(self) -> Embedded | None:
+        """The steps drawn."""
+        return embedded("change", self.found.plan.code, word("rule"))
 
     @property
     def rules(self) -> tuple[tuple[str, str], ...]:

@@ -17,6 +17,7 @@ from tracker.services.charts import Audience
 from tracker.services.wanted_chart import Format, Wanted
 from tracker.web.address import asked, chosen_plan, to, whole_number, word
 from tracker.web.language import language, page_language
+from tracker.web.sides import side_words, with_sides
 from tracker.web.sizes import size as in_words
 from tracker.web.translate import gettext
 
@@ -40,8 +41,10 @@ def index() -> ResponseReturnValue:
 @bp.get("/<name>")
 def detail(name: str) -> ResponseReturnValue:
     """Show one chart with its sentence, its table and its downloads."""
-    wanted = Wanted(
-        name=name, view=asked().view, plan=chosen_plan() or "", rule=word("rule")
+    wanted = with_sides(
+        Wanted(
+            name=name, view=asked().view, plan=chosen_plan() or "", rule=word("rule")
+        )
     )
     picture = charts.chart(wanted, audience())
     return render_template(
@@ -50,6 +53,7 @@ def detail(name: str) -> ResponseReturnValue:
         picture=Markup(picture.content.decode()),
         rules=RULES.values(),
         rule=word("rule"),
+        sides=side_words(name),
         downloads=downloads(wanted),
         narrow=NARROW,
     )
@@ -67,7 +71,7 @@ def chart(name: str, format: str) -> ResponseReturnValue:
         width=whole_number("width") or WIDE,
         scale=whole_number("scale") or 1,
     )
-    return as_answer(charts.chart(wanted, audience()))
+    return as_answer(charts.chart(with_sides(wanted), audience()))
 
 
 class Download(Protocol):
@@ -137,6 +141,7 @@ def downloads(wanted: Wanted) -> list[tuple[str, str]]:
                 rule=wanted.rule or None,
                 format=form.value,
                 scale=scale if scale > 1 else None,
+                **side_words(wanted.name),
             ),
             _form_words(replace(wanted, format=form.value, scale=scale)),
         )

@@ -10,6 +10,7 @@ from tracker.services.chart_list import CHARTS
 from tracker.services.wanted_chart import Wanted
 from tracker.web.address import asked, to
 from tracker.web.charts import spoken
+from tracker.web.sides import side_words, with_sides
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,12 +31,15 @@ def embedded(name: str, plan: str | None = None, rule: str = "") -> Embedded | N
     """
     if name not in CHARTS:
         return None
-    wanted = Wanted(name=name, view=asked().view, plan=plan or asked().plan, rule=rule)
+    wanted = with_sides(
+        Wanted(name=name, view=asked().view, plan=plan or asked().plan, rule=rule)
+    )
     try:
         found = charts.facts(wanted, spoken())
     except NotFound:
         return None
     words = {"name": name, "plan": wanted.plan or None, "rule": rule or None}
+    words |= side_words(name)
     return Embedded(
         name=name,
         finding=found.finding,
