@@ -167,3 +167,32 @@ def test_a_check_without_a_manifest_says_what_to_do(flask, folder, manifest, sen
 
     assert done.exit_code == 2
     assert sentence in done.output
+
+
+def test_charts_of_twice_the_size_stand_beside_the_others_and_can_be_checked(
+    flask, folder
+):
+    call = ("report", "--plan", "TEST2021", "--as-of", "2023-12-31", "--format", "png")
+    flask(*call, "--out", str(folder))
+    flask(*call, "--scale", "2", "--out", str(folder))
+
+    small, large = (
+        (folder / f"TEST2021-stages-2023-12-31-r1{scale}.png").read_bytes()
+        for scale in ("", "@2x")
+    )
+
+    assert width_of(large) == 2 * width_of(small)
+    code, found = findings(flask, folder)
+    assert (code, set(found.values())) == (0, {"same"})
+
+
+def width_of(png):
+    """The pixels across, as the header of the picture has them."""
+    return int.from_bytes(png[16:20], "big")
+
+
+def test_no_other_size_is_made(flask, folder):
+    done = flask("report", "--scale", "3", "--out", str(folder))
+
+    assert done.exit_code == 2
+    assert not folder.exists()

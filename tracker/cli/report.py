@@ -17,6 +17,7 @@ from tracker.services.report_files import (
     write_report,
 )
 from tracker.services.report_manifest import Finding, check_reports, note
+from tracker.services.wanted_chart import SCALES
 
 
 @click.command(cls=Command)
@@ -27,6 +28,13 @@ from tracker.services.report_manifest import Finding, check_reports, note
     multiple=True,
     type=click.Choice([format.value for format in ReportFormat]),
     help="Say it again for several; left out, all of them.",
+)
+@click.option(
+    "--scale",
+    default=SCALES[0],
+    type=click.IntRange(SCALES[0], SCALES[-1]),
+    help="2 gives PNG charts of twice the size.",
+    show_default=True,
 )
 @click.option(
     "--out",
@@ -56,6 +64,7 @@ def report(ctx: click.Context, /, asked: Asked, out: Path, **options: Any) -> No
         view=asked.view,
         plan=asked.plan or "",
         formats=options["formats"] or tuple(ReportFormat),
+        scale=options["scale"],
     )
     wanted = report_files(order)
     with progress_bar("Making the report", len(wanted)) as move_on:

@@ -61,6 +61,7 @@ def _entry(order: Order, file: Written, revision: int) -> dict[str, object]:
         "language": order.language.code,
         "titles": order.language.titles,
         "format": file.path.suffix.removeprefix("."),
+        "scale": order.scale,
         "bytes": file.size,
         "sha256": file.sha256,
     }
@@ -132,4 +133,6 @@ def _order(entry: Entry) -> Order:
         plan=entry["plan"],
         formats=(entry["format"],),
         language=Language(entry["language"], entry["titles"]),
+        # Manifests of before there was a choice name none.
+        scale=entry.get("scale", 1),
     )
