@@ -104,6 +104,8 @@ def use_settings() -> None:
             "pdf.fonttype": 42,
             "pdf.compression": 6,
             "svg.fonttype": "none",
+            # Hinted letters run wider than they measure, so that words would overlap.
+            "text.hinting": "none",
             "svg.hashsalt": "integration-tracker",
         }
     )
