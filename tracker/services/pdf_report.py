@@ -34,6 +34,7 @@ PERIOD = timedelta(days=90)
 ORDER = (
     "stages",
     "progress",
+    "change",
     "rules",
     "claims",
     "forecast",
@@ -123,12 +124,15 @@ def _shared_drawings(plan: str, view: View) -> list[Drawing]:
 
 def _drawing(kind: Chart, plan: str, view: View) -> Drawing:
     """What draws a chart; its values are read here, before anything is drawn."""
-    wanted = Wanted(name=kind.name, plan=plan, view=view)
+    earlier = replace(view, as_of=view.as_of - PERIOD)
+    wanted = Wanted(name=kind.name, plan=plan, view=view, earlier=earlier)
     found = gathered(wanted)
 
     def draw(frame: Frame) -> "Figure":
-        rule = frame_of(wanted, found.asked, frame.language).rule
-        return kind.draw(found.values, replace(frame, rule=rule))
+        told = frame_of(wanted, found.asked, frame.language)
+        return kind.draw(
+            found.values, replace(frame, rule=told.rule, earlier=told.earlier)
+        )
 
     return draw
 
