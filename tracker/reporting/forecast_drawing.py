@@ -120,9 +120,7 @@ def _draw_years(axes: Axes, end: float, language: Language) -> None:
         Label(
             x=year * YEAR,
             y=-0.06,
-            text=language.plural("%(count)s year", "%(count)s years", year)
-            if year
-            else language.say("approved"),
+            text=_year_words(year, years[-1], language),
             color=SOFT_INK,
             align="center" if year else "left",
             dy=12,
@@ -130,6 +128,18 @@ def _draw_years(axes: Axes, end: float, language: Language) -> None:
         for year in years
     ]
     lettering(axes, labels)
+
+
+def _year_words(year: int, last: int, language: Language) -> str:
+    """What stands under a year: a bare number but for the first and the last.
+
+    On a telephone there is no room for more.
+    """
+    if not year:
+        return language.say("approved")
+    if year < last:
+        return str(year)
+    return language.plural("%(count)s year", "%(count)s years", year)
 
 
 def _write_end(axes: Axes, said: Learnt, end: float, language: Language) -> None:
