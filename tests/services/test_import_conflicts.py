@@ -1,12 +1,14 @@
 """A row that changed here and in the workbook: both values are shown, none is lost."""
 
+import io
 from dataclasses import replace
 
+import openpyxl
 import pytest
 
 from tests.services.merging import TODAY, apply, enter, exported, fill, plan, reports
 from tests.workbook.books import edited, typed
-from tracker.domain.changes import Edit, Retire
+from tracker.domain.changes import Add, Edit, Retire
 from tracker.domain.errors import RuleBroken
 from tracker.domain.record import Kind
 from tracker.services import imports
@@ -76,6 +78,88 @@ def test_the_same_change_on_both_sides_is_no_conflict():
     enter(Edit(replace(reports()["R0002"], note="The same.")))
 
     assert plan(data).changes_nothing
+
+
+def retitled(title):
+    program = queries.program("TEST2021-01")
+    return Edit(replace(program, title=replace(program.title, en=title)))
+
+
+def test_what_was_changed_here_and_put_back_is_no_conflict():
+    before = queries.program("TEST2021-01").title.en
+    data = edited(exported(), typed("Programs", "E2", "Title from there"))
+    enter(retitled("Title from here"))
+    enter(retitled(before))
+
+    found = plan(data)
+    apply(data)
+
+    assert found.clashes == ()
+    assert [entry.key for entry in found.entries] == ["TEST2021-01"]
+    assert queries.program("TEST2021-01").title.en == "Title from there"
+
+
+def test_what_was_changed_here_half_back_is_a_conflict_still():
+    data = edited(exported(), typed("Programs", "E2", "Title from there"))
+    enter(retitled("Title from here"))
+    enter(retitled("Nearly what it was"))
+
+    (clash,) = plan(data).clashes
+
+    assert clash.fields[0].before.startswith("Nearly what it was")
+
+
+def test_a_report_that_was_corrected_and_put_back_is_no_conflict():
+    data = edited(exported(), typed("Reports", "K3", "Note from there."))
+    enter(Edit(replace(reports()["R0002"], note="Note from here.")))
+    enter(Edit(replace(reports()["R0004"], note="Second.")))
+
+    (entry,) = plan(data).entries
+    apply(data)
+
+    assert (entry.key, entry.fields[0].before) == ("R0005", "Second.")
+    assert sorted(reports()) == ["R0001", "R0003", "R0006"]
+    assert reports()["R0006"].note == "Note from there."
+
+
+def test_a_report_that_was_retired_and_entered_again_is_no_conflict():
+    data = edited(exported(), typed("Reports", "K3", "Note from there."))
+    again = replace(reports()["R0002"], key="")
+    enter(Retire(Kind.REPORT, "R0002", again.version))
+    enter(Add(again))
+
+    (entry,) = plan(data).entries
+
+    assert (entry.key, entry.fields[0].after) == ("R0004", "Note from there.")
+
+
+def test_left_out_there_and_put_back_here_leaves_the_record():
+    data = edited(exported(), lambda book: book["Reports"].delete_rows(3))
+    enter(Edit(replace(reports()["R0002"], note="Note from here.")))
+    enter(Edit(replace(reports()["R0004"], note="Second.")))
+
+    found = plan(data)
+    apply(data)
+
+    assert found.clashes == ()
+    assert sorted(reports()) == ["R0001", "R0003"]
+
+
+def test_what_a_row_of_the_workbook_names_itself_is_not_taken_for_another():
+    """Rows of two exports in one workbook: the old one is decided by a person."""
+    old = exported()
+    enter(Edit(replace(reports()["R0002"], note="Note from here.")))
+    enter(Edit(replace(reports()["R0004"], note="Second.")))
+
+    def add_old_row(book):
+        rows = openpyxl.load_workbook(io.BytesIO(old))["Reports"].iter_rows()
+        row = [cell.value for cell in list(rows)[2]]
+        row[10] = "Note from there."
+        book["Reports"].append(row)
+
+    (clash,) = plan(exported(), add_old_row).clashes
+
+    assert (clash.key, clash.ours) == ("R0002", None)
 
 
 def test_changed_there_and_retired_here_is_a_conflict():

@@ -216,6 +216,31 @@ def test_a_row_that_came_and_was_corrected_since_is_a_conflict():
     assert list(reports()) == ["R0001"]
 
 
+def test_a_field_that_changed_again_and_was_put_back_is_no_conflict():
+    number = enter(retitled("Changed"))
+    enter(retitled("Changed again"))
+    enter(retitled("Changed"))
+
+    found = plan(number)
+    apply(number)
+
+    assert found.clashes == ()
+    assert the_program().title.en == "Test program"
+
+
+def test_a_correction_that_was_retired_and_entered_again_is_no_conflict():
+    number = enter(corrected("Changed."))
+    again = replace(reports()["R0002"], key="")
+    enter(Retire(Kind.REPORT, "R0002", again.version))
+    enter(Add(again))
+
+    found = plan(number)
+    apply(number)
+
+    assert found.clashes == ()
+    assert [report.note for report in reports().values()] == ["First."]
+
+
 def test_a_row_that_was_changed_and_then_retired_comes_back_only_on_purpose():
     number = enter(corrected("Corrected."))
     enter(Retire(Kind.REPORT, "R0002", 1))

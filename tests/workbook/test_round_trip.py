@@ -69,12 +69,16 @@ def test_an_untouched_workbook_says_nothing(record):
 @settings(max_examples=60)
 @given(RECORDS, st.data())
 def test_edits_of_both_sides_are_found_exactly(record, data):
-    """Some rows are retyped there, some here, some on both sides, some left out."""
+    """Some rows are retyped there, some here, some on both sides, some left out.
+
+    Some of the record's were changed and put back again, which is no change.
+    """
     facts = by_target(record)
     targets = sorted(t for t in facts if t[0] in TYPED)
     lists = st.lists(st.sampled_from(targets), unique=True)
-    there, here, left_out = (set(data.draw(lists)) for _ in range(3))
+    there, here, left_out, put_back = (set(data.draw(lists)) for _ in range(4))
     there -= left_out
+    put_back -= here
     reading = read_workbook(workbook_bytes(record))
 
     rows = tuple(
@@ -89,7 +93,8 @@ def test_edits_of_both_sides_are_found_exactly(record, data):
                 facts[target], "typed here", version=facts[target].version + 1
             )
             for target in here
-        },
+        }
+        | {t: replace(facts[t], version=facts[t].version + 2) for t in put_back},
     )
     found = compare(replace(reading, rows=rows), Ours(now=now, then=record))
 
@@ -100,6 +105,9 @@ def test_edits_of_both_sides_are_found_exactly(record, data):
     assert retired == left_out - here
     assert clashes == (there | left_out) & here
     assert found.newer_count == len(here - there - left_out)
+    now_facts = by_target(now)
+    assert all(e.before == now_facts[e.kind, e.key] for e in found.entries)
+    assert all(e.after.version == e.before.version for e in found.entries if e.after)
 
 
 @settings(max_examples=30)

@@ -117,11 +117,22 @@ def _gone(asked: AbstractSet[Target]) -> Iterator[tuple[Target, Fact | None]]:
     for kind in Kind:
         keys = sorted(key for k, key in asked if k is kind and key)
         held = queries.facts_by_key(kind, keys) if keys else {}
-        for key, found in held.items():
-            is_history = KINDS[kind].is_history
-            if not found.stands:
-                heir = queries.correction_of(kind, key) if is_history else None
-                yield (kind, key), heir
+        retired = {key: h.fact for key, h in held.items() if not h.stands}
+        taken: set[str] = set()
+        for key, fact in retired.items():
+            heir = _heir(kind, fact)
+            if heir is not None and key_of(heir) in taken:
+                heir = None
+            taken |= {key_of(heir)} if heir is not None else set()
+            yield (kind, key), heir
+
+
+def _heir(kind: Kind, fact: Fact) -> Fact | None:
+    """What corrects a row of history that was retired, or says the same again."""
+    if not KINDS[kind].is_history:
+        return None
+    heir = queries.correction_of(kind, key_of(fact))
+    return heir if heir is not None else queries.twin_of(kind, fact)
 
 
 def _broken_rules(

@@ -85,17 +85,22 @@ def _states_of(undone: Revision) -> Iterator[tuple[Change, States]]:
         for change in changes:
             before = was.get(change.replaces or change.key)
             after = then.get(change.key)
-            standing = now.get(change.key) or _instead(change, before)
+            standing = now.get(change.key) or _instead(change, before, after)
             yield change, States(before, after, standing)
 
 
-def _instead(change: Change, before: Fact | None) -> Fact | None:
-    """What stands in place of a row of history that stands no more, or None."""
+def _instead(change: Change, before: Fact | None, after: Fact | None) -> Fact | None:
+    """What stands in place of a row of history that stands no more, or None.
+
+    That is what corrects it, or else a row that says the same as it or as the one
+    before. Where the revision added it, only a correction of it is its own.
+    """
     if not KINDS[change.kind].is_history:
         return None
     heir = queries.correction_of(change.kind, change.key)
     if heir is None and before is not None:
-        return queries.twin_of(change.kind, before)
+        again = queries.twin_of(change.kind, after) if after is not None else None
+        return again or queries.twin_of(change.kind, before)
     return heir
 
 

@@ -2,20 +2,24 @@
 
 Three states meet: the record as it was when the workbook was written, the workbook as
 it came back, and the record as it is now. A row that nobody touched in the workbook
-carries the mark it left with, and then says nothing.
+carries the mark it left with, and then says nothing. A row of the record that changed
+and was put back again is, by the same mark, the one that the workbook was written from.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
+from typing import Any
 
+from tracker.domain.changes import differences
 from tracker.domain.merging import Clash, Entry
-from tracker.domain.record import Fact, Kind, Record, key_of
+from tracker.domain.record import KINDS, Fact, Kind, Record, key_of, kind_of
 from tracker.workbook.marks import content_of, mark_of
 from tracker.workbook.reader import Reading
 from tracker.workbook.sheet_reader import Row
 
 Target = tuple[Kind, str]
+Gone = Mapping[Target, Fact | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +32,7 @@ class Ours:
     """
 
     now: Record
-    gone: Mapping[Target, Fact | None] = field(default_factory=dict)
+    gone: Gone = field(default_factory=dict)
     then: Record | None = None
 
 
@@ -56,17 +60,18 @@ def compare(reading: Reading, ours: Ours) -> Comparison:
     found = Comparison()
     index = _indexed(ours.now)
     twins = _Twins(index, reading)
+    gone = _not_named(ours.gone, reading)
     claimed: set[Target] = set()
     for row in reading.rows:
         target = (row.sheet.kind, key_of(row.fact))
         if not target[1]:
             target = (row.sheet.kind, twins.key_of_twin(row))
         claimed.add(target)
-        _add(found, _verdict(row, target, index, ours))
+        _add(found, _verdict(row, target, index, gone))
     if not reading.is_part and ours.then is not None:
         for target, fact in _indexed(ours.then).items():
             if target not in claimed:
-                _add(found, _left_out(target, fact, index, ours))
+                _add(found, _left_out(target, fact, index, gone))
     return found
 
 
@@ -86,13 +91,22 @@ def _indexed(record: Record) -> dict[Target, Fact]:
     return {(kind, key_of(fact)): fact for kind in Kind for fact in record.of(kind)}
 
 
+def _not_named(gone: Gone, reading: Reading) -> Gone:
+    """What stands in place of what is gone, where no row of the workbook names it."""
+    named = {(row.sheet.kind, key_of(row.fact)) for row in reading.rows}
+    return {
+        target: heir if heir and (target[0], key_of(heir)) not in named else None
+        for target, heir in gone.items()
+    }
+
+
 def _verdict(
-    row: Row, target: Target, index: Mapping[Target, Fact], ours: Ours
+    row: Row, target: Target, index: Mapping[Target, Fact], gone: Gone
 ) -> Entry | Clash | _Verdict:
     place = f"{row.sheet.name}!{row.number}"
     standing = index.get(target)
-    instead = standing if standing is not None else ours.gone.get(target)
-    if standing is None and target not in ours.gone:
+    instead = standing if standing is not None else gone.get(target)
+    if standing is None and target not in gone:
         return Entry(after=row.fact, place=place)
     if instead is not None and says_the_same(instead, row.fact):
         return _Verdict.SAME
@@ -100,20 +114,28 @@ def _verdict(
         return _Verdict.NEWER
     if standing is not None and standing.version == row.fact.version:
         return Entry(before=standing, after=row.fact, place=place)
+    if instead is not None and row.mark == mark_of(_named_as(instead, row.fact)):
+        after = _named_as(row.fact, instead, version=instead.version)
+        return Entry(before=instead, after=after, place=place)
     kind, key = target
     return Clash(kind=kind, key=key, ours=instead, theirs=row.fact, place=place)
 
 
+def _named_as(fact: Fact, other: Fact, **more: Any) -> Fact:
+    """A fact under the key of another: what corrects a row of history has a new one."""
+    values: dict[str, Any] = {KINDS[kind_of(fact)].key: key_of(other)}
+    return replace(fact, **values, **more)
+
+
 def _left_out(
-    target: Target, then: Fact, index: Mapping[Target, Fact], ours: Ours
+    target: Target, then: Fact, index: Mapping[Target, Fact], gone: Gone
 ) -> Entry | Clash | None:
     """What it means that a row of the revision is not in the workbook any more."""
     kind, key = target
-    standing = index.get(target)
+    standing = index.get(target) or gone.get(target)
     if standing is None:
-        heir = ours.gone.get(target)
-        return Clash(kind=kind, key=key, ours=heir, theirs=None) if heir else None
-    if standing.version == then.version:
+        return None
+    if not differences(then, standing):
         return Entry(before=standing)
     return Clash(kind=kind, key=key, ours=standing, theirs=None)
 
