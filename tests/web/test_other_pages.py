@@ -59,7 +59,7 @@ def test_a_source_lists_what_rests_on_it(reader):
     page = reader.get("/sources/test-source")
 
     assert f"/programs/{GAS}#R0001" in links_of(page)
-    assert "/claims#C001" in links_of(page)
+    assert "/claims/C001" in links_of(page)
     assert "/events#E001" in links_of(page)
 
 

@@ -26,21 +26,27 @@ from tracker.web.address import asked, chosen_plan, held, word
 from tracker.web.claim_words import SHARES
 from tracker.web.filters import label, number
 from tracker.web.forms.claim_check import ClaimCheckForm
+from tracker.web.paging import asked_page
 from tracker.web.pictures import Embedded, embedded
 from tracker.web.translate import gettext
 
 bp = Blueprint("claims", __name__, url_prefix="/claims")
 
+PAGE_LENGTH = 50
+
 
 @bp.get("")
 def index() -> ResponseReturnValue:
-    """List the claims that were made and known in the view, each with its verdict."""
+    """List the claims made and known in the view with their verdicts, page by page."""
     found = claim_verdicts(asked().view, chosen_plan())
     verdict = chosen_verdict()
     return render_template(
         "claims/index.html",
         revision=found.revision,
-        claims=[row for row in found.rows if verdict in (None, row.check.verdict)],
+        page=asked_page(
+            [row for row in found.rows if verdict in (None, row.check.verdict)],
+            PAGE_LENGTH,
+        ),
         finding=finding_of(row.check for row in found.rows),
         verdict=verdict.value if verdict else "",
         verdicts=tuple((each.value, label(each)) for each in Verdict),

@@ -5,8 +5,9 @@ from flask import Flask
 from tracker.domain.record import Kind
 from tracker.web.address import to
 
-LISTS = {Kind.CLAIM: "claims.index", Kind.EVENT: "events.index"}
+LISTS = {Kind.EVENT: "events.index"}
 DETAILS = {
+    Kind.CLAIM: ("claims.detail", "key"),
     Kind.SOURCE: ("sources.detail", "key"),
     Kind.SECTOR: ("sectors.detail", "code"),
     Kind.PROGRAM: ("programs.detail", "code"),

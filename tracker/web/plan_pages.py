@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.domain.changes import Action, program_of
-from tracker.domain.errors import BadInput, NotFound
-from tracker.domain.merging import Clash
+from tracker.domain.errors import BadInput
+from tracker.domain.merging import Clash, Entry
 from tracker.domain.record import Fact, Kind, key_of, kind_of
 from tracker.domain.words import N_
 from tracker.services.merge_steps import Merge
+from tracker.web.paging import ListPage, asked_page
 from tracker.workbook.cell_words import CellChange, cells_between
 
 FIRST_ROWS = 50
@@ -55,31 +56,26 @@ class RowPage:
     """One page of the facts that an action is about."""
 
     section: Section
-    number: int
-    page_count: int
+    page: ListPage[Entry]
 
 
 def sections(plan: Merge) -> tuple[Section, ...]:
     """What would be new, changed and retired, each with its first rows."""
-    found = (_section(plan, action, 0, FIRST_ROWS) for action in Action)
-    return tuple(section for section in found if section.count)
+    entries = ((action, _entries(plan, action)) for action in Action)
+    return tuple(
+        _section(action, found[:FIRST_ROWS], len(found))
+        for action, found in entries
+        if found
+    )
 
 
-def row_page(plan: Merge, action: str, number: int) -> RowPage:
-    """A page of the rows of an *action*; raises BadInput or NotFound."""
+def row_page(plan: Merge, action: str) -> RowPage:
+    """The page asked for of the rows of an *action*; raises BadInput or NotFound."""
     if action not in list(Action):
         raise BadInput(N_("Choose one of: %(all)s."), all=", ".join(Action))
-    start = (number - 1) * PAGE_LENGTH
-    section = _section(plan, Action(action), start, PAGE_LENGTH)
-    page_count = -(-section.count // PAGE_LENGTH) or 1
-    if not 1 <= number <= page_count:
-        raise NotFound(
-            N_("There is no page %(number)s. The last one is %(count)s."),
-            field="page",
-            number=number,
-            count=page_count,
-        )
-    return RowPage(section=section, number=number, page_count=page_count)
+    page = asked_page(_entries(plan, action), PAGE_LENGTH)
+    section = _section(Action(action), page.rows, page.count)
+    return RowPage(section=section, page=page)
 
 
 def clash_rows(clashes: Sequence[Clash]) -> tuple[ClashRow, ...]:
@@ -95,13 +91,15 @@ def clash_rows(clashes: Sequence[Clash]) -> tuple[ClashRow, ...]:
     )
 
 
-def _section(plan: Merge, action: Action, start: int, length: int) -> Section:
-    found = [entry for entry in plan.entries if entry.action is action]
+def _entries(plan: Merge, action: str) -> list[Entry]:
+    return [entry for entry in plan.entries if entry.action == action]
+
+
+def _section(action: Action, entries: Sequence[Entry], count: int) -> Section:
     rows = tuple(
-        _row(entry.place, (entry.before, entry.after), entry.key)
-        for entry in found[start : start + length]
+        _row(entry.place, (entry.before, entry.after), entry.key) for entry in entries
     )
-    return Section(action=action, rows=rows, count=len(found))
+    return Section(action=action, rows=rows, count=count)
 
 
 def _row(place: str, sides: tuple[Fact | None, Fact | None], key: str) -> Row:

@@ -10,19 +10,23 @@ from tracker.services import sources
 from tracker.services.sources import Citation
 from tracker.web.address import word
 from tracker.web.filters import label
+from tracker.web.paging import asked_page
 
 bp = Blueprint("sources", __name__, url_prefix="/sources")
+
+PAGE_LENGTH = 100
 
 
 @bp.get("")
 def index() -> ResponseReturnValue:
-    """List the sources that the address asks for, newest first."""
+    """List the sources that the address asks for, newest first, a page at a time."""
     text, grade, type_ = word("text"), word("grade"), word("type")
     found = sources.source_list(text, grade, type_)
     return render_template(
         "sources/index.html",
         revision=found.revision,
-        found=found,
+        page=asked_page(found.rows, PAGE_LENGTH),
+        total_count=found.total_count,
         text=text,
         grade=grade,
         type=type_,

@@ -15,7 +15,7 @@ from tracker.services.undo import UndoMoved
 from tracker.services.undo_plan import UndoPlan
 from tracker.web import clock
 from tracker.web.access import csrf, needs
-from tracker.web.address import whole_number, word
+from tracker.web.address import word
 from tracker.web.forms.decision import DecisionForm, decision_form
 from tracker.web.plan_pages import clash_rows, row_page, sections
 from tracker.web.translate import gettext
@@ -58,7 +58,7 @@ def preview(number: int) -> ResponseReturnValue:
 def rows(number: int) -> ResponseReturnValue:
     """Show all rows that would come, change or leave, a page at a time."""
     plan = undo.plan_undo(number, clock.today())
-    page = row_page(plan, word("action"), whole_number("page") or 1)
+    page = row_page(plan, word("action"))
     return render_template("undo/rows.html", undone=plan.undone, page=page)
 
 

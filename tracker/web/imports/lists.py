@@ -7,7 +7,7 @@ from tracker.domain.accounts import Role
 from tracker.services import sent_workbooks
 from tracker.web import clock
 from tracker.web.access import needs
-from tracker.web.address import whole_number, word
+from tracker.web.address import word
 from tracker.web.csv_tables import csv_answer
 from tracker.web.filters import sentence
 from tracker.web.imports.blueprint import bp, upload_of, uploads
@@ -21,7 +21,7 @@ def rows(id: str) -> ResponseReturnValue:
     """Show all rows that would be new, changed or retired, a page at a time."""
     upload = upload_of(id)
     plan = sent_workbooks.look_at(uploads(), upload, clock.today())
-    page = row_page(plan, word("action"), whole_number("page") or 1)
+    page = row_page(plan, word("action"))
     return render_template("imports/rows.html", upload=upload, page=page)
 
 
