@@ -13,7 +13,7 @@ from tracker.domain.claim_context import PlacedClaim
 from tracker.domain.claims import Claim
 from tracker.domain.hedges import Hedge, Span, claimed_span, hedge_of
 from tracker.domain.program import Plan, Program
-from tracker.domain.scores import RULES
+from tracker.domain.scores import RULES, scores_by_rule
 from tracker.domain.state import State
 from tracker.domain.vocabulary import Metric, Stage, TitleBasis, Unit
 from tracker.domain.words import N_, Word
@@ -113,8 +113,16 @@ class ClaimCheck:
     by_rule: Mapping[str, Span]
 
 
+def is_countable(claim: Claim) -> bool:
+    """Whether the record counts what the claim does: else its items say nothing."""
+    return _reason_in(claim) is None
+
+
 def check_claim(placed: PlacedClaim, plan: Plan, items: Sequence[Item]) -> ClaimCheck:
-    """Set a claim beside the *items* of its *plan*, as they stood on its day."""
+    """Set a claim beside the *items* of its *plan*, as they stood on its day.
+
+    They may be left out for a claim that is not countable.
+    """
     claim = placed.claim
     reason = _reason(claim, plan, items)
     record = None if reason else _record_span(placed, plan, items)
@@ -134,15 +142,18 @@ def check_claim(placed: PlacedClaim, plan: Plan, items: Sequence[Item]) -> Claim
 
 
 def _reason(claim: Claim, plan: Plan, items: Sequence[Item]) -> Reason | None:
+    is_whole_list = plan.item_count == len(items) and bool(items)
+    return _reason_in(claim) or (None if is_whole_list else Reason.LIST_UNKNOWN)
+
+
+def _reason_in(claim: Claim) -> Reason | None:
+    """What in the claim itself keeps it from being checked."""
     if claim.low is None and claim.high is None:
         return Reason.NO_FIGURE
     if claim.unit in MEASURES:
         return Reason.COUNTS_MEASURES
     counted = claim.metric in COUNTED and claim.unit in UNITS[claim.metric]
-    if not counted:
-        return Reason.OTHER_MATTER
-    is_whole_list = plan.item_count == len(items) and bool(items)
-    return None if is_whole_list else Reason.LIST_UNKNOWN
+    return None if counted else Reason.OTHER_MATTER
 
 
 def _verdict(claimed: Span | None, record: Span | None) -> Verdict:
@@ -243,10 +254,11 @@ def _codes(items: Iterable[Item]) -> tuple[str, ...]:
 
 def _by_rule(items: Sequence[Item]) -> dict[str, Span]:
     """For each completion rule: from the share shown to the highest that is said."""
+    shown = scores_by_rule(item.shown for item in items)
+    said = scores_by_rule(item.said for item in items)
     spans = {}
-    for rule in RULES.values():
-        shown = rule.score(item.shown for item in items).low
-        said = rule.score(item.said for item in items).high
-        if shown is not None and said is not None:
-            spans[rule.id] = Span(100 * min(shown, said), 100 * max(shown, said))
+    for rule in RULES:
+        low, high = shown[rule].low, said[rule].high
+        if low is not None and high is not None:
+            spans[rule] = Span(100 * min(low, high), 100 * max(low, high))
     return spans

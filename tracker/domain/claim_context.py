@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from tracker.domain.claims import Claim
 from tracker.domain.hedges import Hedge, Span, hedge_of, stated_span
@@ -56,7 +57,13 @@ def claims_in(claims: Iterable[PlacedClaim], view: View) -> list[PlacedClaim]:
 
 def speakers_of(claim: Claim) -> frozenset[str]:
     """Who speaks: "A. Tester (as relayed by B) and C. Tester" are two people."""
-    names = re.sub(r"\([^)]*\)?", " ", claim.claimant)
+    return _speakers_in(claim.claimant)
+
+
+@lru_cache(maxsize=4096)
+def _speakers_in(claimant: str) -> frozenset[str]:
+    """Read once: whoever looks for the claims of a speaker asks of each, again."""
+    names = re.sub(r"\([^)]*\)?", " ", claimant)
     parts = re.split(r"\s+and\s+|[;,]", names)
     return frozenset(
         " ".join(part.split()).casefold() for part in parts if part.strip()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from tracker.domain.scores import Score, strict_v1
+from tracker.domain.scores import RULES, Score
 from tracker.domain.state import Position
 
 RULE = "due.v1"
@@ -39,7 +39,7 @@ def due_v1(positions: Iterable[Position], as_of: date) -> DueScore:
     delays = [_delay(position, as_of) for position in due]
     known = [delay for delay in delays if delay is not None]
     return DueScore(
-        score=strict_v1(position.state for position in due),
+        score=RULES["strict.v1"].score(position.state for position in due),
         delay_days=sum(known),
         delay_count=len(known),
         left_count=len(delays) - len(known),

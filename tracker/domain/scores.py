@@ -9,8 +9,10 @@ from tracker.domain.state import State
 from tracker.domain.vocabulary import Closure, Stage
 from tracker.domain.words import N_
 
-ONE = Fraction(1)
-Weights = Mapping[Stage, Fraction]
+# A weight is so many sixths of a program: sums of whole numbers are fast.
+WHOLE = 6
+Weights = Mapping[Stage, int]
+Standings = Mapping[tuple[Stage | None, Closure | None, bool], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,73 +51,82 @@ class Rule:
     id: str
     label: str
     source: str
-    score: Callable[[Iterable[State]], Score]
+    weigh: Callable[[Standings], Score]
+
+    def score(self, states: Iterable[State]) -> Score:
+        """What the rule gives for *states*."""
+        return self.weigh(standings_of(states))
 
 
-def _score(states: Iterable[State], weights: Weights) -> Score:
-    """Add up what each state counts for; equal ones at once, for fractions are slow."""
-    alike = Counter((s.stage, s.closure, _may_be_done(s)) for s in states)
-    reached = possible = Fraction()
-    for (stage, closure, may_be_done), count in alike.items():
-        credit = _credit(stage, closure, weights) * count
-        reached += credit
-        possible += count if may_be_done else credit
-    return Score(reached, alike.total(), possible)
-
-
-def _credit(stage: Stage | None, closure: Closure | None, weights: Weights) -> Fraction:
-    if stage is None:
-        return Fraction()
-    if stage is Stage.COMPLETED and closure is Closure.CARRIED_OVER:
-        return weights.get(Stage.PARTLY_DONE, Fraction())
-    return weights.get(stage, Fraction())
+def standings_of(states: Iterable[State]) -> Standings:
+    """How many of *states* stand alike, in all that a rule looks at."""
+    return Counter((s.stage, s.closure, _may_be_done(s)) for s in states)
 
 
 def _may_be_done(state: State) -> bool:
     return state.is_open and (state.stage is None or state.is_silent)
 
 
-STRICT = {Stage.COMPLETED: ONE}
-HALF = {Stage.PARTLY_DONE: Fraction(1, 2), Stage.COMPLETED: ONE}
+def _score(standings: Standings, weights: Weights) -> Score:
+    """Add up what each program counts for."""
+    of = reached = possible = 0
+    for (stage, closure, may_be_done), count in standings.items():
+        credit = _credit(stage, closure, weights) * count
+        of += count
+        reached += credit
+        possible += WHOLE * count if may_be_done else credit
+    return Score(Fraction(reached, WHOLE), of, Fraction(possible, WHOLE))
+
+
+def _credit(stage: Stage | None, closure: Closure | None, weights: Weights) -> int:
+    if stage is None:
+        return 0
+    if stage is Stage.COMPLETED and closure is Closure.CARRIED_OVER:
+        return weights.get(Stage.PARTLY_DONE, 0)
+    return weights.get(stage, 0)
+
+
+STRICT = {Stage.COMPLETED: WHOLE}
+HALF = {Stage.PARTLY_DONE: WHOLE // 2, Stage.COMPLETED: WHOLE}
 THIRDS = {
-    Stage.IN_PROGRESS: Fraction(1, 3),
-    Stage.PARTLY_DONE: Fraction(2, 3),
-    Stage.COMPLETED: ONE,
+    Stage.IN_PROGRESS: WHOLE // 3,
+    Stage.PARTLY_DONE: WHOLE * 2 // 3,
+    Stage.COMPLETED: WHOLE,
 }
 AGREEMENT = {
-    Stage.NEGOTIATING: Fraction(1, 3),
-    Stage.AGREED: Fraction(2, 3),
-    Stage.APPROVED: ONE,
-    Stage.IN_PROGRESS: ONE,
-    Stage.PARTLY_DONE: ONE,
-    Stage.COMPLETED: ONE,
+    Stage.NEGOTIATING: WHOLE // 3,
+    Stage.AGREED: WHOLE * 2 // 3,
+    Stage.APPROVED: WHOLE,
+    Stage.IN_PROGRESS: WHOLE,
+    Stage.PARTLY_DONE: WHOLE,
+    Stage.COMPLETED: WHOLE,
 }
 
 
-def strict_v1(states: Iterable[State]) -> Score:
+def strict_v1(standings: Standings) -> Score:
     """Completed programs of all programs of the plan; nothing else counts."""
-    return _score(states, STRICT)
+    return _score(standings, STRICT)
 
 
-def half_v1(states: Iterable[State]) -> Score:
+def half_v1(standings: Standings) -> Score:
     """Partly done counts a half, completed one, as EPIC reads the Draghi report."""
-    return _score(states, HALF)
+    return _score(standings, HALF)
 
 
-def thirds_v1(states: Iterable[State]) -> Score:
+def thirds_v1(standings: Standings) -> Score:
     """In progress a third, partly done two, completed three thirds; the mean.
 
     The 0 to 3 scale of the Kroc Institute's reports on peace accords.
     """
-    return _score(states, THIRDS)
+    return _score(standings, THIRDS)
 
 
-def agreement_v1(states: Iterable[State]) -> Score:
+def agreement_v1(standings: Standings) -> Score:
     """Negotiating a third, agreed two, approved and beyond three thirds; the mean.
 
     For road maps and drafts, whose purpose is a text agreed and adopted.
     """
-    return _score(states, AGREEMENT)
+    return _score(standings, AGREEMENT)
 
 
 RULES: Mapping[str, Rule] = {
@@ -137,6 +148,12 @@ RULES: Mapping[str, Rule] = {
         ),
     )
 }
+
+
+def scores_by_rule(states: Iterable[State]) -> dict[str, Score]:
+    """What every rule gives for *states*, which are looked at once."""
+    standings = standings_of(states)
+    return {rule.id: rule.weigh(standings) for rule in RULES.values()}
 
 
 def stage_counts(states: Iterable[State]) -> dict[Stage | None, int]:

@@ -1,33 +1,27 @@
 """Claim verdicts: each claim beside the record as of its date, with the working."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 
-from tracker.domain.claim_checks import ClaimCheck, Item, check_claim
+from tracker.domain.claim_checks import ClaimCheck, check_claim, is_countable
 from tracker.domain.claim_context import (
     Arithmetic,
     PlacedClaim,
     arithmetic_of,
-    claims_in,
     earlier_claims,
     nearby_claims,
     place_claim,
 )
 from tracker.domain.claims import Claim
 from tracker.domain.errors import NotFound
-from tracker.domain.history import Turn, course_of, state_on
 from tracker.domain.program import Plan
 from tracker.domain.report import Weighed
 from tracker.domain.source import Source
 from tracker.domain.state import reports_behind
 from tracker.domain.views import SAID, View
 from tracker.domain.words import N_
-from tracker.services.catalogue import Catalogue, catalogue
+from tracker.services.claim_evidence import Evidence, evidence_in
 from tracker.services.progress import plan_in
-from tracker.storage import queries
-
-Course = Sequence[Turn]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,25 +50,12 @@ class ClaimVerdicts:
     rows: tuple[CheckedClaim, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """What every check rests on, read from the record once."""
-
-    held: Catalogue
-    view: View
-    sources: Mapping[str, Source]
-    claims: Sequence[PlacedClaim]
-    reports: Mapping[str, Sequence[Weighed]]
-    said: Mapping[str, Course]
-    shown: Mapping[str, Course]
-
-
 def claim_verdicts(view: View, plan_code: str | None = None) -> ClaimVerdicts:
     """Check the claims on one plan, or on all, in *view*; reads every report once.
 
     Raises NotFound for an unknown plan.
     """
-    evidence = _evidence(view)
+    evidence = evidence_in(view)
     if plan_code:
         plan_in(evidence.held, plan_code)
     asked = [c for c in evidence.claims if plan_code in (None, "", c.claim.plan)]
@@ -90,7 +71,7 @@ def claim_verdict(key: str, view: View) -> CheckedClaim:
 
     Raises NotFound where no such claim was made and known in *view*.
     """
-    evidence = _evidence(view)
+    evidence = evidence_in(view)
     for placed in evidence.claims:
         if placed.claim.key == key:
             return _with_reports(_checked(placed, evidence), evidence)
@@ -106,68 +87,33 @@ def check_heard(claim: Claim, view: View) -> CheckedClaim:
 
     Raises NotFound for an unknown plan.
     """
-    evidence = _evidence(view)
+    evidence = evidence_in(view)
     plan_in(evidence.held, claim.plan)
-    placed = place_claim(claim, evidence.sources)
+    placed = place_claim(claim, evidence.read.sources)
     return _with_reports(_checked(placed, evidence), evidence)
 
 
-def _evidence(view: View) -> Evidence:
-    has_past = view.revision is not None
-    sources = {source.id: source for source in queries.sources()}
-    placed = [place_claim(c, sources) for c in queries.claims(with_retired=has_past)]
-    reports = queries.reports_of(with_retired=has_past)
-    # A claim is set beside its own date, however long before that of the view.
-    always = replace(view, as_of=date.max)
-    said, shown = (
-        {
-            code: course_of(rows, always.read_as(reading))
-            for code, rows in reports.items()
-        }
-        for reading in (SAID, view.shown_reading)
-    )
-    return Evidence(
-        held=catalogue(),
-        view=view,
-        sources=sources,
-        claims=claims_in(placed, view),
-        reports=reports,
-        said=said,
-        shown=shown,
-    )
-
-
 def _checked(placed: PlacedClaim, evidence: Evidence) -> CheckedClaim:
-    plan = evidence.held.plans[placed.claim.plan]
-    items = _items(placed, evidence)
-    is_whole_list = plan.item_count == len(items)
+    plan, groups = evidence.held.plans[placed.claim.plan], evidence.groups
+    item_count = len(evidence.programs.get(plan.code, ()))
+    items = evidence.items_of(placed) if is_countable(placed.claim) else ()
     return CheckedClaim(
         check=check_claim(placed, plan, items),
         plan=plan,
         sources=_cited(placed.claim, evidence),
-        nearby=nearby_claims(placed, evidence.claims),
-        earlier=earlier_claims(placed, evidence.claims),
+        nearby=nearby_claims(placed, groups.on_matter_of(placed)),
+        earlier=earlier_claims(placed, groups.on_metric_of(placed)),
         arithmetic=arithmetic_of(
-            placed, evidence.claims, len(items) if is_whole_list else None
+            placed,
+            groups.in_sums_of(placed),
+            item_count if plan.item_count == item_count else None,
         ),
         behind={},
     )
 
 
-def _items(placed: PlacedClaim, evidence: Evidence) -> list[Item]:
-    return [
-        Item(
-            program,
-            state_on(evidence.said.get(code, ()), placed.day),
-            state_on(evidence.shown.get(code, ()), placed.day),
-        )
-        for code, program in evidence.held.programs.items()
-        if program.plan == placed.claim.plan
-    ]
-
-
 def _cited(claim: Claim, evidence: Evidence) -> tuple[Source, ...]:
-    found = (evidence.sources.get(key) for key in claim.sources)
+    found = (evidence.read.sources.get(key) for key in claim.sources)
     return tuple(source for source in found if source is not None)
 
 
@@ -177,7 +123,7 @@ def _with_reports(checked: CheckedClaim, evidence: Evidence) -> CheckedClaim:
     counted: Iterable[str] = {*record.shown, *record.said} if record else ()
     view = replace(evidence.view, as_of=checked.check.day, reading=SAID)
     behind = {
-        code: reports_behind(evidence.reports.get(code, ()), view)
+        code: reports_behind(evidence.read.reports.get(code, ()), view)
         for code in sorted(counted)
     }
     return replace(checked, behind=behind)

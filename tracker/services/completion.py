@@ -7,7 +7,7 @@ from tracker.domain.claim_context import place_claim
 from tracker.domain.due_scores import DueScore, due_v1
 from tracker.domain.measures import MeasuresScore, measures_v1
 from tracker.domain.program import Plan
-from tracker.domain.scores import RULES, Score
+from tracker.domain.scores import Score, scores_by_rule
 from tracker.domain.state import UNKNOWN, Position, State, position_of
 from tracker.domain.views import SAID, Reading, View
 from tracker.domain.vocabulary import EvidenceGrade
@@ -93,4 +93,4 @@ def _figures(
 
 
 def _scores(states: Mapping[str, State]) -> dict[str, Score]:
-    return {rule.id: rule.score(states.values()) for rule in RULES.values()}
+    return scores_by_rule(states.values())

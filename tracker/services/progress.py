@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tracker.domain.errors import NotFound
 from tracker.domain.program import Plan, Sector
-from tracker.domain.scores import RULES, Score, stage_counts
+from tracker.domain.scores import Score, scores_by_rule, stage_counts
 from tracker.domain.state import Position, State
 from tracker.domain.views import View
 from tracker.domain.vocabulary import Closure, Stage, Timeliness
@@ -105,7 +105,7 @@ def tally(states: Iterable[State]) -> Tally:
         count=len(found),
         by_stage=stage_counts(found),
         by_closure={closure: closures.get(closure, 0) for closure in Closure},
-        scores={rule.id: rule.score(found) for rule in RULES.values()},
+        scores=scores_by_rule(found),
     )
 
 

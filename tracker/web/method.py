@@ -1,6 +1,7 @@
 """The words and rules of the tracker, for its readers."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
@@ -10,7 +11,15 @@ from tracker.domain.bottlenecks import WEIGHTS as WEIGHTS_OF_PARTS
 from tracker.domain.claim_context import NEARBY_DAYS
 from tracker.domain.deadlines import DUE_SOON_DAYS
 from tracker.domain.hedges import WIDENING
-from tracker.domain.scores import AGREEMENT, HALF, RULES, STRICT, THIRDS, Weights
+from tracker.domain.scores import (
+    AGREEMENT,
+    HALF,
+    RULES,
+    STRICT,
+    THIRDS,
+    WHOLE,
+    Weights,
+)
 from tracker.domain.state import SILENCE_DAYS
 from tracker.domain.stays import FEWEST_EXITS
 from tracker.domain.vocabulary import (
@@ -143,5 +152,6 @@ def rules_of_analyses() -> dict[str, object]:
 
 def _rule_words(rule_id: str) -> RuleWords:
     rule = RULES[rule_id]
-    counted = [(step, str(part)) for step, part in WEIGHTS[rule_id].items()]
+    weights = WEIGHTS[rule_id].items()
+    counted = [(step, str(Fraction(part, WHOLE))) for step, part in weights]
     return RuleWords(rule.id, rule.label, rule.source, counted)
