@@ -38,6 +38,8 @@ from tracker.services import charts, pdf_report, setup
 from tracker.services.catalogue import catalogue
 from tracker.services.chart_list import CHARTS
 from tracker.services.charts import Audience, chart, frame_of, gathered
+from tracker.services.period import usual_start
+from tracker.services.report_scope import Scope
 from tracker.services.wanted_chart import Wanted
 
 WIDTHS = (14, 9, 9, 9, 7, 9, 9, 9)
@@ -104,13 +106,20 @@ def measure_chart(wanted: Wanted, runs: int) -> None:
 def measure_report(plan: str, view: View, runs: int) -> None:
     """Print a line about the PDF report."""
     held = catalogue()
-    report = pdf_report.report_on(held, [held.plans[plan]], view, ENGLISH)
+    scope = Scope(
+        held=held,
+        plans=(held.plans[plan],),
+        view=view,
+        since=usual_start(view),
+        language=ENGLISH,
+    )
+    report = pdf_report.report_on(scope)
     zoom = ZOOM.get()
     pages = draw_pages(report)
     bare = [bare_script(page) for page in pages]
     ZOOM.set(zoom)
     ours, script = in_turn(
-        lambda: pdf_report.pdf_report(held, [held.plans[plan]], view, ENGLISH),
+        lambda: pdf_report.pdf_report(scope),
         lambda: bare_to_pdf([draw() for draw in bare]),
         runs,
     )

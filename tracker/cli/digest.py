@@ -6,9 +6,9 @@ from tracker.cli.boundary import Command, json_option, print_json
 from tracker.cli.digest_lines import digest_lines
 from tracker.cli.markup import MARKUPS
 from tracker.cli.view_options import Asked, view_options
-from tracker.domain.dates import parse_day, view_day
 from tracker.services.digest import digest as make_digest
 from tracker.services.digest_values import digest_values
+from tracker.services.period import read_start
 
 
 @click.command(cls=Command)
@@ -27,8 +27,7 @@ from tracker.services.digest_values import digest_values
 @json_option
 def digest(since: str, asked: Asked, markup: str, as_json: bool) -> None:
     """Tell what changed since a day, as text or Markdown ready to paste."""
-    start = view_day(parse_day(since, "since").isoformat(), "since")
-    found = make_digest(start, asked.view, asked.plan)
+    found = make_digest(read_start(since, asked.view), asked.view, asked.plan)
     if as_json:
         print_json(digest_values(found))
         return

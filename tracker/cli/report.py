@@ -9,6 +9,7 @@ from tracker.cli.boundary import NO, Command, json_option, print_json
 from tracker.cli.progress_bar import progress_bar
 from tracker.cli.view_options import Asked, view_options
 from tracker.services.catalogue import catalogue
+from tracker.services.period import read_start
 from tracker.services.report_files import (
     Order,
     ReportFormat,
@@ -22,6 +23,12 @@ from tracker.services.wanted_chart import SCALES
 
 @click.command(cls=Command)
 @view_options
+@click.option(
+    "--since",
+    metavar="DATE",
+    help="The day after which the reports tell what changed: 2023-10-01; "
+    "90 days before the date asked about if left out.",
+)
 @click.option(
     "--format",
     "formats",
@@ -60,9 +67,11 @@ def report(ctx: click.Context, /, asked: Asked, out: Path, **options: Any) -> No
     as_json = options["as_json"]
     if options["is_check"]:
         ctx.exit(check_again(out, as_json))
+    since = options["since"]
     order = Order(
         view=asked.view,
         plan=asked.plan or "",
+        since=read_start(since, asked.view) if since else None,
         formats=options["formats"] or tuple(ReportFormat),
         scale=options["scale"],
     )

@@ -7,18 +7,17 @@ from typing import TypeAlias
 
 from tracker.domain.acts import Act
 from tracker.domain.deadlines import Milestone, Stated
-from tracker.domain.errors import BadInput
 from tracker.domain.program import Plan, Program
 from tracker.domain.report import Weighed
 from tracker.domain.scores import Score
 from tracker.domain.source import Source
 from tracker.domain.state import State
 from tracker.domain.views import SAID, View
-from tracker.domain.words import N_
 from tracker.services.catalogue import Catalogue, catalogue
 from tracker.services.claim_verdicts import CheckedClaim, claim_verdicts
 from tracker.services.completion import main_rule
 from tracker.services.news import Reported, reported_since
+from tracker.services.period import check_start
 from tracker.services.positions import ProgramRow, program_rows
 from tracker.services.progress import plan_in, progress
 from tracker.services.promises import milestones_in
@@ -118,15 +117,7 @@ def digest(since: date, view: View, plan_code: str | None = None) -> Digest:
     Raises BadInput where *since* is not before the day of the view, and NotFound for an
     unknown plan. Reads the reports of each plan twice: as said and as shown.
     """
-    if since >= view.as_of:
-        raise BadInput(
-            N_(
-                "Nothing lies between %(since)s and %(as_of)s. Choose an earlier start."
-            ),
-            field="since",
-            since=since.isoformat(),
-            as_of=view.as_of.isoformat(),
-        )
+    check_start(since, view)
     held = catalogue()
     plans = [plan_in(held, plan_code)] if plan_code else list(held.plans.values())
     period = _period(held, replace(view, as_of=since), view, plan_code)

@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from tracker.domain.program import Plan
 from tracker.domain.state import State
-from tracker.domain.views import View
 from tracker.domain.vocabulary import Stage
 from tracker.domain.words import N_
 from tracker.reporting.frame import Frame
@@ -16,20 +14,19 @@ from tracker.reporting.language import Language
 from tracker.reporting.pdf import OnStep, report_pdf
 from tracker.reporting.report import Drawing, Front, PlanPart, Report, ReportRow
 from tracker.reporting.stages import reached_count
-from tracker.services.catalogue import Catalogue
 from tracker.services.chart_list import CHARTS, Chart
 from tracker.services.charts import frame_of, gathered
 from tracker.services.completion import main_rule
+from tracker.services.last_words import LastWords, last_words, where_read
 from tracker.services.positions import ProgramRow, program_rows
 from tracker.services.progress import PlanProgress, progress_of
-from tracker.services.progress_workbook import LastWords, last_words
+from tracker.services.report_scope import Scope
 from tracker.services.wanted_chart import Wanted
 from tracker.storage.transactions import end_reading
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-PERIOD = timedelta(days=90)
 # The order in which charts fill the pages.
 ORDER = (
     "stages",
@@ -45,50 +42,40 @@ ORDER = (
 )
 
 
-def pdf_report(
-    held: Catalogue,
-    plans: Sequence[Plan],
-    view: View,
-    language: Language,
-    *,
-    on_step: OnStep = lambda _done, _of: None,
-) -> bytes:
-    """The report on *plans* as PDF; the same record gives the same bytes.
+def pdf_report(scope: Scope, on_step: OnStep = lambda _done, _of: None) -> bytes:
+    """The report of *scope* as PDF; the same record gives the same bytes.
 
     *on_step* is told how many of the steps are done.
     """
-    report = report_on(held, plans, view, language)
+    report = report_on(scope)
     end_reading()
     return report_pdf(report, on_step)
 
 
-def report_on(
-    held: Catalogue, plans: Sequence[Plan], view: View, language: Language
-) -> Report:
-    """What the report on *plans* holds, read from the record."""
-    codes = ", ".join(plan.code for plan in plans)
-    is_of_one = len(plans) == 1
-    parts = [_part(held, plan, view, language) for plan in plans]
-    if is_of_one:
-        parts[0] = _with_shared(parts[0], plans[0], view)
+def report_on(scope: Scope) -> Report:
+    """What the report of *scope* holds, read from the record."""
+    codes = ", ".join(plan.code for plan in scope.plans)
+    parts = [_part(scope, plan) for plan in scope.plans]
+    if scope.plan_code:
+        shared = _shared_drawings(scope)
+        parts[0] = replace(parts[0], drawings=(*parts[0].drawings, *shared))
     return Report(
-        title=language.say("Progress report: %(plans)s", plans=codes),
+        title=scope.language.say("Progress report: %(plans)s", plans=codes),
         sentence="; ".join(
             f"{figure} {words}"
             for part in parts
             for figure, words in part.front.figures
         ),
-        frame=Frame(view=view, revision=held.revision, language=language),
+        frame=Frame(
+            view=scope.view, revision=scope.held.revision, language=scope.language
+        ),
         parts=parts,
-        drawings=() if is_of_one else _shared_drawings("", view),
+        drawings=() if scope.plan_code else _shared_drawings(scope),
     )
 
 
-def _with_shared(part: PlanPart, plan: Plan, view: View) -> PlanPart:
-    return replace(part, drawings=(*part.drawings, *_shared_drawings(plan.code, view)))
-
-
-def _part(held: Catalogue, plan: Plan, view: View, language: Language) -> PlanPart:
+def _part(scope: Scope, plan: Plan) -> PlanPart:
+    held, view, language = scope.held, scope.view, scope.language
     rows = sorted(
         program_rows(held, view, plan.code),
         key=lambda row: (row.sector.sort, row.program.code),
@@ -99,12 +86,12 @@ def _part(held: Catalogue, plan: Plan, view: View, language: Language) -> PlanPa
             heading=f"{plan.code}: {language.title(plan.title)}",
             figures=_figures(progress, rows, language),
             period=language.say(
-                "What changed since %(day)s", day=language.day(view.as_of - PERIOD)
+                "What changed since %(day)s", day=language.day(scope.since)
             ),
-            changes=_changes(held, plan, rows, (view, language)),
+            changes=_changes(scope, plan, rows),
         ),
         drawings=[
-            _drawing(CHARTS[name], plan.code, view)
+            _drawing(CHARTS[name], plan.code, scope)
             for name in ORDER
             if not (CHARTS[name].may_be_of_all or CHARTS[name].is_of_all)
         ],
@@ -112,20 +99,20 @@ def _part(held: Catalogue, plan: Plan, view: View, language: Language) -> PlanPa
     )
 
 
-def _shared_drawings(plan: str, view: View) -> list[Drawing]:
+def _shared_drawings(scope: Scope) -> list[Drawing]:
     """The charts that may be about all plans together."""
     kinds = [CHARTS[name] for name in ORDER]
     return [
-        _drawing(kind, plan, view)
+        _drawing(kind, scope.plan_code or "", scope)
         for kind in kinds
         if kind.may_be_of_all or kind.is_of_all
     ]
 
 
-def _drawing(kind: Chart, plan: str, view: View) -> Drawing:
+def _drawing(kind: Chart, plan: str, scope: Scope) -> Drawing:
     """What draws a chart; its values are read here, before anything is drawn."""
-    earlier = replace(view, as_of=view.as_of - PERIOD)
-    wanted = Wanted(name=kind.name, plan=plan, view=view, earlier=earlier)
+    earlier = scope.earlier if kind.is_between else None
+    wanted = Wanted(name=kind.name, plan=plan, view=scope.view, earlier=earlier)
     found = gathered(wanted)
 
     def draw(frame: Frame) -> "Figure":
@@ -189,16 +176,11 @@ def _figures(
     ]
 
 
-def _changes(
-    held: Catalogue,
-    plan: Plan,
-    rows: Sequence[ProgramRow],
-    asked: tuple[View, Language],
-) -> list[str]:
-    """Each program that stands elsewhere than a period ago, in words."""
-    view, language = asked
-    earlier = replace(view, as_of=view.as_of - PERIOD)
-    before = {row.program.code: row for row in program_rows(held, earlier, plan.code)}
+def _changes(scope: Scope, plan: Plan, rows: Sequence[ProgramRow]) -> list[str]:
+    """Each program that stands elsewhere than at the start of the period, in words."""
+    language = scope.language
+    earlier = program_rows(scope.held, scope.earlier, plan.code)
+    before = {row.program.code: row for row in earlier}
     found = []
     for row in rows:
         old = before[row.program.code]
@@ -230,7 +212,7 @@ def _rows(rows: Sequence[ProgramRow], words: LastWords) -> list[ReportRow]:
                 said=row.said,
                 shown=row.shown,
                 last_word=report.note if report else "",
-                last_source=source.url or source.title if source else "",
+                last_source=where_read(source),
             )
         )
     return found

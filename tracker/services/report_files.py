@@ -1,7 +1,8 @@
 """Reports as files: charts and the progress report of a view, written whole."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,11 +13,13 @@ from tracker.domain.words import N_, Word
 from tracker.reporting.language import ENGLISH, Language
 from tracker.services import charts, files
 from tracker.services.catalogue import Catalogue
-from tracker.services.chart_list import CHARTS
+from tracker.services.chart_list import CHARTS, Chart
 from tracker.services.charts import Audience, held_for
 from tracker.services.pdf_report import pdf_report
+from tracker.services.period import check_start, usual_start
 from tracker.services.progress import plan_in
 from tracker.services.progress_workbook import progress_workbook
+from tracker.services.report_scope import Scope
 from tracker.services.wanted_chart import ALL_PLANS, Wanted, file_name, stem
 
 
@@ -48,14 +51,27 @@ WHOLE = {
 class Order:
     """Which report is wanted: of which plan (empty: every plan), view and formats.
 
-    ``scale`` 2 draws the PNG charts with twice as many pixels each way.
+    ``since`` is the day after which changes are told; None: what is usual, 90 days
+    before the day of the view (and a year before in a chart by itself). ``scale`` 2
+    draws the PNG charts with twice as many pixels each way.
     """
 
     view: View
     plan: str = ""
+    since: date | None = None
     formats: tuple[str, ...] = tuple(ReportFormat)
     language: Language = ENGLISH
     scale: int = 1
+
+    @property
+    def start(self) -> date:
+        """The day after which a whole report tells changes."""
+        return self.since or usual_start(self.view)
+
+    def check(self) -> None:
+        """Refuse what no report can be about; raises BadInput."""
+        if self.since:
+            check_start(self.since, self.view)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +95,9 @@ def report_files(order: Order) -> list[ReportFile]:
     """The files of *order* in the order they are made; nothing is made yet.
 
     Raises NotFound for an unknown plan, or an empty record, and BadInput for a format
-    there is none of.
+    there is none of, or a period that holds no day.
     """
+    order.check()
     for name in order.formats:
         if name not in list(ReportFormat):
             raise BadInput(
@@ -90,12 +107,23 @@ def report_files(order: Order) -> list[ReportFile]:
                 formats=", ".join(ReportFormat),
             )
     held = held_for(order.view)
-    plans = plans_of(held, order.plan)
+    scope = scope_of(held, order)
     return [
         file
         for name in dict.fromkeys(order.formats)
-        for file in _files(held, plans, order, name)
+        for file in _files(scope, order, name)
     ]
+
+
+def scope_of(held: Catalogue, order: Order) -> Scope:
+    """What a whole report of *order* is about; raises NotFound for an unknown plan."""
+    return Scope(
+        held=held,
+        plans=tuple(plans_of(held, order.plan)),
+        view=order.view,
+        since=order.start,
+        language=order.language,
+    )
 
 
 def plans_of(held: Catalogue, code: str) -> list[Plan]:
@@ -109,35 +137,42 @@ def plans_of(held: Catalogue, code: str) -> list[Plan]:
     return list(held.plans.values())
 
 
-def _files(
-    held: Catalogue, plans: Sequence[Plan], order: Order, format: str
-) -> Iterator[ReportFile]:
+def _files(scope: Scope, order: Order, format: str) -> Iterator[ReportFile]:
+    form = (format, scope.held.revision)
     if format in WHOLE:
-        yield _whole(held, plans, order, format)
+        yield _whole(scope, order, format)
         return
     for kind in CHARTS.values():
         if kind.is_of_all or (kind.may_be_of_all and not order.plan):
-            yield _drawing(kind.name, "", order, (format, held.revision))
+            yield _drawing(kind, "", order, form)
             continue
-        for plan in plans:
-            yield _drawing(kind.name, plan.code, order, (format, held.revision))
+        for plan in scope.plans:
+            yield _drawing(kind, plan.code, order, form)
 
 
-def _whole(
-    held: Catalogue, plans: Sequence[Plan], order: Order, format: str
-) -> ReportFile:
+def _whole(scope: Scope, order: Order, format: str) -> ReportFile:
     """The report that is one file about all the plans."""
     name, make = WHOLE[ReportFormat(format)]
-    stemmed = stem(order.plan or ALL_PLANS, name, order.view, held.revision)
-    return ReportFile(
-        f"{stemmed}.{format}", lambda: make(held, plans, order.view, order.language)
-    )
+    named = whole_name(order, name, scope.held.revision)
+    return ReportFile(f"{named}.{format}", lambda: make(scope))
 
 
-def _drawing(name: str, plan: str, order: Order, form: tuple[str, int]) -> ReportFile:
+def whole_name(order: Order, name: str, revision: int) -> str:
+    """The name of a whole report without its ending; another period has another."""
+    stemmed = stem(order.plan or ALL_PLANS, name, order.view, revision)
+    if order.start == usual_start(order.view):
+        return stemmed
+    return f"{stemmed}-since-{order.start.isoformat()}"
+
+
+def _drawing(kind: Chart, plan: str, order: Order, form: tuple[str, int]) -> ReportFile:
     format, revision = form
     scale = order.scale if format == ReportFormat.PNG else 1
-    wanted = Wanted(name=name, plan=plan, view=order.view, format=format, scale=scale)
+    wanted = Wanted(
+        name=kind.name, plan=plan, view=order.view, format=format, scale=scale
+    )
+    if order.since and kind.is_between:
+        wanted = replace(wanted, earlier=replace(order.view, as_of=order.since))
     return ReportFile(
         file_name(wanted, plan or ALL_PLANS, revision),
         lambda: charts.chart(wanted, Audience(order.language)).content,

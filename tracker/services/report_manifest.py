@@ -7,6 +7,7 @@ bytes.
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -54,6 +55,7 @@ def _entry(order: Order, file: Written, revision: int) -> dict[str, object]:
     view = order.view
     return {
         "plan": order.plan,
+        "since": order.since.isoformat() if order.since else None,
         "as_of": view.as_of.isoformat(),
         "known_on": view.known_on.isoformat() if view.known_on else None,
         "reading": view.reading.code,
@@ -122,7 +124,7 @@ def _made_again(name: str, entry: Entry) -> bytes | None:
 def _order(entry: Entry) -> Order:
     """The order of an entry; a past revision is asked for as such."""
     is_past = entry["revision"] != catalogue().revision
-    known_on = entry["known_on"]
+    known_on, since = entry["known_on"], entry.get("since")
     return Order(
         view=View(
             as_of=view_day(entry["as_of"], "as_of"),
@@ -133,6 +135,7 @@ def _order(entry: Entry) -> Order:
         plan=entry["plan"],
         formats=(entry["format"],),
         language=Language(entry["language"], entry["titles"]),
-        # Manifests of before there was a choice name none.
+        # Manifests of before there was a choice name neither.
+        since=date.fromisoformat(since) if since else None,
         scale=entry.get("scale", 1),
     )

@@ -1,26 +1,20 @@
 """Reports as downloads: made once a view and kept, the slow one beside requests."""
 
-import json
-from collections.abc import Callable, Hashable
-from dataclasses import asdict, dataclass
+from collections.abc import Hashable
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from time import time
 
 from tracker.services import files
 from tracker.services.catalogue import catalogue, record_mark
 from tracker.services.kept import Kept
 from tracker.services.pdf_report import pdf_report
 from tracker.services.progress_workbook import progress_workbook
-from tracker.services.report_files import MIMETYPES, Order, plans_of
-from tracker.services.wanted_chart import ALL_PLANS, stem
+from tracker.services.report_files import MIMETYPES, Order, scope_of, whole_name
+from tracker.services.underway import BEGUN, Begin, Unfinished, claim, news_of, tell
 
 KEPT_COUNT = 16
 KEPT_FILES = 40
-# Whoever makes a report tells how far it is more often than that, or has died.
-SILENT_SECONDS = 30
-
-Begin = Callable[[Callable[[], None]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,42 +27,35 @@ class Document:
     etag: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unfinished:
-    """A report that is being made: how many of its steps are done."""
-
-    done: int
-    of: int
-
-
-BEGUN = Unfinished(0, 1)
 _documents: Kept[Document] = Kept(KEPT_COUNT)
 
 
 def progress_report(order: Order) -> Document:
-    """The Excel progress report of *order*; raises NotFound for an unknown plan."""
+    """The Excel progress report of *order*.
+
+    Raises NotFound for an unknown plan and BadInput for a period without a day.
+    """
+    order.check()
     return _documents.get(_key("progress", order), lambda: _make_workbook(order))
 
 
 def _key(name: str, order: Order) -> Hashable:
     language = order.language
     words = (language.code, language.titles)
-    return (name, order.plan, order.view, record_mark(), *words)
+    return (name, order.plan, order.view, order.start, record_mark(), *words)
 
 
 def _make_workbook(order: Order) -> Document:
-    held = catalogue()
-    plans = plans_of(held, order.plan)
-    content = progress_workbook(held, plans, order.view, order.language)
+    content = progress_workbook(scope_of(catalogue(), order))
     return _document(content, "progress", "xlsx", order)
 
 
 def _document(content: bytes, name: str, format: str, order: Order) -> Document:
-    subject, revision = order.plan or ALL_PLANS, catalogue().revision
+    named = whole_name(order, name, catalogue().revision)
     return Document(
         content=content,
         mimetype=MIMETYPES[format],
-        filename=f"{stem(subject, name, order.view, revision)}.{format}",
+        filename=f"{named}.{format}",
         etag=sha256(content).hexdigest()[:32],
     )
 
@@ -78,61 +65,31 @@ def report_pdf(order: Order, folder: Path, begin: Begin) -> Document | Unfinishe
 
     It takes a second and more, so *begin* runs the making beside the requests. What is
     made lies in *folder*, where every process of the server finds it. Raises NotFound
-    for an unknown plan.
+    for an unknown plan and BadInput for a period without a day.
     """
-    plans_of(catalogue(), order.plan)
+    order.check()
+    scope_of(catalogue(), order)
     name = sha256(repr(_key("report", order)).encode()).hexdigest()[:32]
     made, news = folder / f"{name}.pdf", folder / f"{name}.json"
     if made.exists():
         return _document(made.read_bytes(), "report", "pdf", order)
     folder.mkdir(parents=True, exist_ok=True)
-    if _claim(news):
+    if claim(news):
         begin(lambda: _make_pdf(order, made, news))
-    return _news_of(news) or BEGUN
-
-
-def _claim(news: Path) -> bool:
-    """Whether we are the one to make it: nobody else does, or whoever did has died."""
-    if _news_of(news) is None:
-        news.unlink(missing_ok=True)
-    try:
-        with news.open("x") as file:
-            json.dump(asdict(BEGUN), file)
-    except FileExistsError:
-        return False
-    return True
+    return news_of(news) or BEGUN
 
 
 def _make_pdf(order: Order, made: Path, news: Path) -> None:
     """Make the report and put it in its place; the news of it end in any case."""
     try:
-        held = catalogue()
         content = pdf_report(
-            held,
-            plans_of(held, order.plan),
-            order.view,
-            order.language,
-            on_step=lambda done, of: _tell(news, Unfinished(done, of)),
+            scope_of(catalogue(), order),
+            lambda done, of: tell(news, Unfinished(done, of)),
         )
         files.write_whole(made, content)
         _sweep(made.parent)
     finally:
         news.unlink(missing_ok=True)
-
-
-def _tell(news: Path, unfinished: Unfinished) -> None:
-    """Note how far a report is, for whoever asks."""
-    files.write_whole(news, json.dumps(asdict(unfinished)).encode())
-
-
-def _news_of(news: Path) -> Unfinished | None:
-    """How far a report is; None where nobody is making it, or whoever did has died."""
-    try:
-        told = json.loads(news.read_text() or "{}")
-        is_fresh = time() - news.stat().st_mtime < SILENT_SECONDS
-    except (OSError, ValueError):
-        return None
-    return Unfinished(**{**asdict(BEGUN), **told}) if is_fresh else None
 
 
 def _sweep(folder: Path) -> None:
