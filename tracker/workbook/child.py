@@ -6,16 +6,21 @@ ends that process and becomes one sentence. What comes back is plain JSON.
 
 import importlib
 import json
+import os
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import Any
+from threading import Event, Thread
+from typing import IO, Any
 
 from tracker.domain.errors import BadInput
 from tracker.domain.words import N_
+from tracker.workbook.gate import OnShare, tell_nobody
 from tracker.workbook.gate_sheet import Behind, SheetLook
 from tracker.workbook.gate_zip import DAMAGED, check_outside
 from tracker.workbook.limits import LIMITS, Limits
@@ -33,6 +38,7 @@ TOO_HEAVY = N_(
     "and save it again, or send it in smaller parts."
 )
 REFUSED = 3  # the exit code of a refusal in words
+LOOK_EVERY = 0.1  # seconds
 
 
 def read_values_apart(data: bytes, limits: Limits = LIMITS) -> list[SheetValues]:
@@ -40,25 +46,65 @@ def read_values_apart(data: bytes, limits: Limits = LIMITS) -> list[SheetValues]
 
     Raises BadInput for whatever goes wrong there.
     """
+    return unpacked(pack_values_apart(data, limits))
+
+
+def pack_values_apart(
+    data: bytes, limits: Limits = LIMITS, on_share: OnShare = tell_nobody
+) -> bytes:
+    """The same as JSON, to be kept; *on_share* is told what share has been read."""
     check_outside(data, limits)
     command = [sys.executable, "-I", "-c", START, str(ROOT), json.dumps(asdict(limits))]
+    with tempfile.TemporaryFile() as said:
+        try:
+            with _followed(said, on_share):
+                done = subprocess.run(
+                    command,
+                    input=data,
+                    stdout=subprocess.PIPE,
+                    stderr=said,
+                    timeout=limits.wall_seconds,
+                    check=False,
+                )
+        except subprocess.TimeoutExpired:
+            raise BadInput(TOO_HEAVY) from None
+        if done.returncode == REFUSED:
+            refusal = json.loads(done.stdout)
+            raise BadInput(refusal["message"], **refusal["params"])
+        if done.returncode != 0:
+            said.seek(0)
+            is_killed = done.returncode < 0 or b"MemoryError" in said.read()
+            raise BadInput(TOO_HEAVY if is_killed else DAMAGED)
+    return done.stdout
+
+
+def unpacked(packed: bytes) -> list[SheetValues]:
+    """The sheets of what was packed; raises ValueError where it is not whole."""
     try:
-        done = subprocess.run(
-            command,
-            input=data,
-            capture_output=True,
-            timeout=limits.wall_seconds,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        raise BadInput(TOO_HEAVY) from None
-    if done.returncode == REFUSED:
-        refusal = json.loads(done.stdout)
-        raise BadInput(refusal["message"], **refusal["params"])
-    if done.returncode != 0:
-        is_killed = done.returncode < 0 or b"MemoryError" in done.stderr
-        raise BadInput(TOO_HEAVY if is_killed else DAMAGED)
-    return [_sheet(packed) for packed in json.loads(done.stdout)]
+        return [_sheet(sheet) for sheet in json.loads(packed)]
+    except (KeyError, TypeError) as error:
+        raise ValueError(str(error)) from error
+
+
+@contextmanager
+def _followed(said: IO[bytes], on_share: OnShare) -> Iterator[None]:
+    """Pass on how far the child says it is: a sign on its errors for each hundredth."""
+    is_over = Event()
+
+    def follow() -> None:
+        while not is_over.wait(LOOK_EVERY):
+            on_share(min(os.fstat(said.fileno()).st_size / 100, 1.0))
+
+    if on_share is tell_nobody:
+        yield
+        return
+    follower = Thread(target=follow, name="workbook", daemon=True)
+    follower.start()
+    try:
+        yield
+    finally:
+        is_over.set()
+        follower.join()
 
 
 def main() -> None:
@@ -68,12 +114,26 @@ def main() -> None:
     importlib.import_module("python_calamine")
     _limit_this_process(limits)
     try:
-        sheets = read_values(sys.stdin.buffer.read(), limits)
+        sheets = read_values(sys.stdin.buffer.read(), limits, _Telling())
     except BadInput as refusal:
         params = {name: str(value) for name, value in refusal.params.items()}
         print(json.dumps({"message": refusal.message, "params": params}))
         sys.exit(REFUSED)
     json.dump([_packed(sheet) for sheet in sheets], sys.stdout, separators=(",", ":"))
+
+
+class _Telling:
+    """Says on standard error how far the reading is: a dot for each hundredth."""
+
+    def __init__(self) -> None:
+        self._said = 0
+
+    def __call__(self, share: float) -> None:
+        dots = int(share * 100) - self._said
+        if dots > 0:
+            sys.stderr.write("." * dots)
+            sys.stderr.flush()
+            self._said += dots
 
 
 def _limit_this_process(limits: Limits) -> None:

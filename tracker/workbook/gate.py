@@ -7,6 +7,7 @@ never meets the stranger's zip, paths or relations.
 import io
 import posixpath
 import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from tracker.domain.errors import BadInput
@@ -30,6 +31,11 @@ SHEET_TYPE = (
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 )
 Parts = dict[str, bytes]
+OnShare = Callable[[float], None]  # told what share of the work is done, from 0 to 1
+
+
+def tell_nobody(_share: float) -> None:
+    """Nobody wants to know how far it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +46,13 @@ class Admitted:
     sheets: tuple[SheetLook, ...]
 
 
-def admit(data: bytes, limits: Limits = LIMITS) -> Admitted:
-    """Look through a file; raises BadInput that says what to do about it."""
+def admit(
+    data: bytes, limits: Limits = LIMITS, on_share: OnShare = tell_nobody
+) -> Admitted:
+    """Look through a file; raises BadInput that says what to do about it.
+
+    *on_share* is told what share of its parts has been looked through.
+    """
     check_outside(data, limits)
     parts = unpack(data, limits)
     if TYPES_PART not in parts or ROOT_RELATIONS not in parts:
@@ -51,7 +62,20 @@ def admit(data: bytes, limits: Limits = LIMITS) -> Admitted:
     book = BookWalker(limits)
     book.walk(parts[book_part])
     relations = related.get(_relations_part(book_part), {})
-    return _admit_sheets(parts, book, relations, limits)
+    looked = _Looked(sum(map(len, parts.values())), on_share)
+    return _admit_sheets(parts, book, relations, limits, looked)
+
+
+class _Looked:
+    """Counts the bytes that were looked through."""
+
+    def __init__(self, total: int, on_share: OnShare) -> None:
+        self._done, self._total, self._on_share = 0, max(total, 1), on_share
+
+    def add(self, size: int) -> None:
+        """So many more."""
+        self._done += size
+        self._on_share(min(self._done / self._total, 1.0))
 
 
 def _not_a_workbook(parts: Parts) -> BadInput:
@@ -96,14 +120,18 @@ def _main_part(
 
 
 def _admit_sheets(
-    parts: Parts, book: BookWalker, relations: dict[str, Relation], limits: Limits
+    parts: Parts,
+    book: BookWalker,
+    relations: dict[str, Relation],
+    limits: Limits,
+    looked: _Looked,
 ) -> Admitted:
     styles, strings = StylesWalker(limits), StringsWalker(limits)
     clean: Parts = {}
     for name, walker in (("styles", styles), ("sharedStrings", strings)):
         part = _part_of_type(relations, name)
         if part in parts:
-            walker.walk(parts[part])
+            walker.walk(parts[part], looked.add)
             clean[f"xl/{name}.xml"] = parts.pop(part)
     looks = []
     for sheet_name, relation_id in book.sheets:
@@ -114,7 +142,8 @@ def _admit_sheets(
         if relation.type.endswith("/worksheet"):
             look = SheetLook(sheet_name)
             percents = styles.percents()
-            SheetWalker(look, limits, strings.count, percents).walk(content)
+            sheet = SheetWalker(look, limits, strings.count, percents)
+            sheet.walk(content, looked.add)
             looks.append(look)
             clean[f"xl/worksheets/sheet{len(looks)}.xml"] = content
     _walk_the_rest(parts, limits)

@@ -4,6 +4,7 @@ Expat is fed in small pieces: a piece of markup that it cannot finish is refused
 it grows. Nothing outside the part is ever read.
 """
 
+from collections.abc import Callable
 from typing import NoReturn
 from xml.parsers import expat
 
@@ -22,6 +23,7 @@ CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 WIDE = (b"\xff\xfe", b"\xfe\xff", b"\x00<", b"<\x00")
 FEW = 3  # attributes that need no second look: a cell has as many
 Attributes = dict[str, str]
+OnBytes = Callable[[int], None]
 
 
 class Walker:
@@ -33,8 +35,11 @@ class Walker:
         self._deepest = limits.depth
         self.element_count = 0
 
-    def walk(self, part: bytes) -> None:
-        """Go through *part*; raises BadInput where a rule is broken."""
+    def walk(self, part: bytes, on_bytes: OnBytes = lambda _size: None) -> None:
+        """Go through *part*; raises BadInput where a rule is broken.
+
+        *on_bytes* is told the size of each piece that was gone through.
+        """
         if part.startswith(WIDE):
             raise unsafe("text that is not in UTF-8")
         parser = expat.ParserCreate(namespace_separator=BETWEEN)
@@ -45,11 +50,13 @@ class Walker:
         parser.StartDoctypeDeclHandler = _refuse_doctype
         parser.XmlDeclHandler = _check_encoding
         try:
-            self._feed(parser, part)
+            self._feed(parser, part, on_bytes)
         except expat.ExpatError:
             raise BadInput(DAMAGED) from None
 
-    def _feed(self, parser: expat.XMLParserType, part: bytes) -> None:
+    def _feed(
+        self, parser: expat.XMLParserType, part: bytes, on_bytes: OnBytes
+    ) -> None:
         for start in range(0, len(part), CHUNK):
             piece = part[start : start + CHUNK]
             parser.Parse(piece, False)
@@ -60,6 +67,7 @@ class Walker:
                 raise BadInput(
                     N_("The workbook holds too much. Send it in smaller parts.")
                 )
+            on_bytes(len(piece))
         parser.Parse(b"", True)
 
     # Called for each of half a million elements: every look-up counts.

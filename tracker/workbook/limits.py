@@ -1,6 +1,7 @@
 """How much a workbook may hold: the ONE table, for gate, writer and messages."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 KIB = 1024
 MIB = 1024 * KIB
@@ -34,6 +35,10 @@ class Limits:
     memory_bytes: int = 512 * MIB
     cpu_seconds: int = 10
     wall_seconds: int = 15
+
+    def for_files_of(self, file_bytes: int) -> Self:
+        """The same for files of up to so many bytes; all the rest still holds."""
+        return replace(self, file_bytes=file_bytes)
 
 
 LIMITS = Limits()

@@ -18,7 +18,7 @@ from tracker.workbook.lookalikes import as_latin, strange_characters
 from tracker.workbook.marks import content_of
 from tracker.workbook.problems import Problem, cell_name
 from tracker.workbook.readme import LABELS, WHOLE
-from tracker.workbook.sheet_reader import Row, read_sheet
+from tracker.workbook.sheet_reader import OnRow, Row, read_sheet, tell_nobody, told
 from tracker.workbook.sheets import README, SHEETS
 from tracker.workbook.values import SheetValues, read_values
 
@@ -57,7 +57,7 @@ class Reading:
 
 def read_stranger(data: bytes, limits: Limits = LIMITS) -> Reading:
     """Read a workbook that anybody may have sent, in a process of its own."""
-    return _reading(read_values_apart(data, limits))
+    return understand(read_values_apart(data, limits))
 
 
 def read_workbook(data: bytes, limits: Limits = LIMITS) -> Reading:
@@ -66,13 +66,14 @@ def read_workbook(data: bytes, limits: Limits = LIMITS) -> Reading:
     Raises BadInput for a file that is no workbook to be trusted; every problem inside
     one is listed in the reading instead.
     """
-    return _reading(read_values(data, limits))
+    return understand(read_values(data, limits))
 
 
-def _reading(found: Sequence[SheetValues]) -> Reading:
+def understand(found: Sequence[SheetValues], on_row: OnRow = tell_nobody) -> Reading:
+    """What the values of the sheets say; *on_row* is told of each row that is read."""
     named, problems, ignored = _match_sheets(found)
     parts = {
-        sheet.kind: read_sheet(sheet, named[sheet.kind])
+        sheet.kind: read_sheet(sheet, named[sheet.kind], on_row)
         for sheet in SHEETS
         if sheet.kind in named
     }
@@ -186,16 +187,19 @@ def _repeats(rows: Sequence[Row]) -> Iterator[Problem]:
                 yield _at(row, row.sheet.key_column, error)
 
 
-def check_rows(reading: Reading, known: Known, today: date) -> tuple[Problem, ...]:
+def check_rows(
+    reading: Reading, known: Known, today: date, on_row: OnRow = tell_nobody
+) -> tuple[Problem, ...]:
     """What the rules of the record say of each row, at the cell it is about.
 
     *known* holds the keys that the record knows besides those of the workbook. What
-    refers to a sheet that could not be read is left for when it can.
+    refers to a sheet that could not be read is left for when it can. *on_row* is told
+    of each row that is checked.
     """
     named = {kind: {*known.get(kind, ()), *reading.keys.get(kind, ())} for kind in Kind}
     return in_order(
         _at(row, row.sheet.column_about(error.field), error)
-        for row in reading.rows
+        for row in told(reading.rows, on_row)
         for error in check_fact(row.fact, named, today)
         if reading.unread.isdisjoint(REFERENCES.get(error.field or "", ()))
     )

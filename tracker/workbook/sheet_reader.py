@@ -1,10 +1,10 @@
 """Reads one sheet into facts; every cell that cannot be read is a problem."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from tracker.domain.errors import BadInput, TrackerError
 from tracker.domain.program import Title
@@ -18,6 +18,8 @@ from tracker.workbook.headers import Headers, find_headers
 from tracker.workbook.problems import Problem, cell_name
 from tracker.workbook.values import Found, SheetValues, as_date
 
+OnRow = Callable[[], None]  # called for each row that is done
+T = TypeVar("T")
 UNREADABLE = object()  # in place of a value whose problem was listed
 
 
@@ -50,7 +52,20 @@ class SheetReading:
     has_headers: bool = True
 
 
-def read_sheet(sheet: Sheet, values: SheetValues) -> SheetReading:
+def tell_nobody() -> None:
+    """Nobody wants to know how far it is."""
+
+
+def told(rows: Iterable[T], on_row: OnRow) -> Iterator[T]:
+    """The rows, one after the other; *on_row* is called after each."""
+    for row in rows:
+        yield row
+        on_row()
+
+
+def read_sheet(
+    sheet: Sheet, values: SheetValues, on_row: OnRow = tell_nobody
+) -> SheetReading:
     """Read every row of a sheet; blank ones are passed over."""
     headers = find_headers(sheet, values.rows)
     found = SheetReading(problems=[*headers.problems], ignored=headers.ignored)
@@ -59,7 +74,7 @@ def read_sheet(sheet: Sheet, values: SheetValues) -> SheetReading:
         found.has_headers = False
         return found
     cells = _Cells(sheet, values, headers)
-    for number, row in enumerate(values.rows, start=1):
+    for number, row in enumerate(told(values.rows, on_row), start=1):
         if number > headers.row and not cells.are_blank(number, row):
             read = dict(cells.read(number, row))
             found.keys.add(str(read[sheet.key_column.field]))

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from tracker.domain.errors import BadInput
 from tracker.workbook.cells import Raw
-from tracker.workbook.gate import admit
+from tracker.workbook.gate import OnShare, admit, tell_nobody
 from tracker.workbook.gate_sheet import SheetLook
 from tracker.workbook.gate_zip import DAMAGED
 from tracker.workbook.limits import LIMITS, Limits
@@ -26,9 +26,11 @@ class SheetValues:
     look: SheetLook
 
 
-def read_values(data: bytes, limits: Limits = LIMITS) -> list[SheetValues]:
+def read_values(
+    data: bytes, limits: Limits = LIMITS, on_share: OnShare = tell_nobody
+) -> list[SheetValues]:
     """Every sheet of a workbook; raises BadInput for a file that cannot be trusted."""
-    admitted = admit(data, limits)
+    admitted = admit(data, limits, on_share)
     return _read(admitted.clean, admitted.sheets)
 
 
