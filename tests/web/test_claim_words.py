@@ -64,7 +64,7 @@ def a_check(record=None, claimed=(75, 80), **claim):
     [
         ({"low": "80", "high": "80", "qualifier": "almost"}, "almost 80 % of programs"),
         ({"low": "75", "high": "80.5"}, "75–80.5 % of programs"),
-        ({"low": "50"}, "50 or more % of programs"),
+        ({"low": "50"}, "50 % of programs or more"),
         ({"low": "50", "qualifier": "more than"}, "more than 50 % of programs"),
         ({"high": "50"}, "at most 50 % of programs"),
         ({}, ""),

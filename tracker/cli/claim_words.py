@@ -6,6 +6,7 @@ from tracker.cli.figures import NOTHING
 from tracker.domain.changes import plain_number
 from tracker.domain.claim_checks import PERCENT, ClaimCheck
 from tracker.domain.claim_context import Arithmetic, PlacedClaim
+from tracker.domain.claim_figures import figure_words
 from tracker.domain.claims import Claim
 from tracker.domain.hedges import Span
 from tracker.domain.vocabulary import Unit
@@ -26,13 +27,9 @@ def claim_row(row: CheckedClaim) -> tuple[str, ...]:
 
 
 def claim_text(claim: Claim) -> str:
-    """What was claimed: "80 % of measures “almost”, Share completed"."""
-    given = [plain_number(f) for f in (claim.low, claim.high) if f is not None]
-    figure = "-".join(dict.fromkeys(given))
-    unit = claim.unit.label if claim.unit else ""
-    hedge = f"“{claim.qualifier}”" if claim.qualifier else ""
-    words = " ".join(word for word in (figure, unit, hedge) if word)
-    return f"{words}, {claim.metric.label}" if words else claim.metric.label
+    """What was claimed: "almost 80 % of measures, Share completed"."""
+    figure = figure_words(claim, str, plain_number)
+    return f"{figure}, {claim.metric.label}" if figure else claim.metric.label
 
 
 def record_text(check: ClaimCheck) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.domain.claim_checks import ClaimCheck, Verdict
+from tracker.domain.claim_figures import hedged
 from tracker.domain.program import Plan
 from tracker.domain.scores import Rule
 from tracker.domain.series import Point
@@ -140,8 +141,7 @@ def figure_words(mark: ClaimMark, language: Language) -> str:
     figure = language.percent(mark.high)
     if mark.low != mark.high:
         figure = f"{language.percent(mark.low)} – {figure}"
-    hedge = mark.check.claim.qualifier
-    return f"{hedge} {figure}" if hedge else figure
+    return hedged(mark.check.claim, figure, language.say)
 
 
 def by_prominence(marks: Sequence[ClaimMark]) -> list[ClaimMark]:

@@ -7,6 +7,7 @@ from flask import Flask
 
 from tracker.domain.claim_checks import PERCENT, ClaimCheck, RecordSpan, Verdict
 from tracker.domain.claim_context import Arithmetic
+from tracker.domain.claim_figures import figure_words as words_of_figure
 from tracker.domain.claims import Claim
 from tracker.domain.hedges import WIDENING, Hedge, Span, stated_span
 from tracker.domain.words import N_
@@ -36,17 +37,7 @@ def init_app(app: Flask) -> None:
 
 def figure_words(claim: Claim) -> str:
     """The figure of a claim as it was said, with the speaker's own hedge and unit."""
-    given = [figure for figure in (claim.low, claim.high) if figure is not None]
-    if not given:
-        return ""
-    figure = "–".join(number(each) for each in dict.fromkeys(given))
-    if claim.high is None and not claim.qualifier:
-        figure = gettext("%(figure)s or more", figure=figure)
-    elif claim.low is None and not claim.qualifier:
-        figure = gettext("at most %(figure)s", figure=figure)
-    hedge = f"{claim.qualifier} " if claim.qualifier else ""
-    unit = f" {label(claim.unit)}" if claim.unit else ""
-    return f"{hedge}{figure}{unit}"
+    return words_of_figure(claim, gettext, number)
 
 
 def span_words(span: Span, check: ClaimCheck) -> str:

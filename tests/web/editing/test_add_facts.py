@@ -199,3 +199,27 @@ def test_an_act_begun_at_a_program_names_it(editor):
 
 def test_a_deadline_of_an_unknown_program_is_not_found(editor):
     assert editor.get("/programs/TEST2021-99/deadline").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("figures", "words"),
+    [
+        ({"high": ""}, "80 % of programs or more"),
+        ({"low": "", "high": "80"}, "at most 80 % of programs"),
+        ({"qualifier": "almost"}, "almost 80 % of programs"),
+        ({"high": "85"}, "80–85 % of programs"),
+        ({"low": "", "unit": ""}, "no figure"),
+    ],
+    ids=["from below", "from above", "hedged", "a range", "none"],
+)
+def test_the_preview_says_the_figure_as_the_claims_own_page_does(
+    editor, record, figures, words
+):
+    typed = {"qualifier": "", "unit": "percent_of_programs", **figures}
+
+    preview = send(editor, "/claims/add", **typed)
+
+    assert f"<dt>Claimed</dt><dd>{words}</dd>" in preview.text
+    editor.post("/claims/add", data=filled(preview, step="save"))
+    key = editor.get("/claims.json").json["claims"][0]["key"]
+    assert words in editor.get(f"/claims/{key}").text

@@ -13,25 +13,16 @@ from tracker.services.choices import claimants_used
 from tracker.services.entries import Entry
 from tracker.web import clock
 from tracker.web.access import needs
+from tracker.web.claim_words import figure_words
 from tracker.web.editing.blueprint import bp
 from tracker.web.editing.flow import Task, carry_out, signature
 from tracker.web.editing.offers import references, to_choose
-from tracker.web.editing.wording import Entered, entered
+from tracker.web.editing.wording import Entered, rows_of
 from tracker.web.forms.claim import ClaimForm
 
-SHOWN = (
-    "plan",
-    "dated",
-    "claimant",
-    "role",
-    "metric",
-    "low",
-    "high",
-    "unit",
-    "qualifier",
-    "known_on",
-    "note",
-)
+# What a preview shows before the figure, and after it.
+ABOUT = ("plan", "dated", "claimant", "role", "metric")
+BESIDE = ("known_on", "note")
 
 
 @bp.route("/claims/add", methods=["GET", "POST"])
@@ -59,7 +50,14 @@ def _entry(form: ClaimForm) -> Entry:
 
 
 def _preview(form: ClaimForm) -> Entered:
-    return entered(form, entries.preview(_entry(form), clock.today()), SHOWN)
+    settled = entries.preview(_entry(form), clock.today())
+    claim = form.to_claim()
+    rows = [
+        *rows_of(form, claim, ABOUT),
+        (gettext("Claimed"), figure_words(claim) or gettext("no figure")),
+        *rows_of(form, claim, BESIDE),
+    ]
+    return Entered(rows, settled)
 
 
 def _add(form: ClaimForm) -> None:

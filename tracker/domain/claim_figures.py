@@ -1,0 +1,38 @@
+"""The figure of a claim in words: the same on pages, in pictures and on terminals."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from tracker.domain.claims import Claim
+from tracker.domain.words import N_
+
+# Look a word up in the language of the reader; write a number as that language does.
+Say = Callable[[str], str]
+Write = Callable[[Decimal], str]
+
+
+def figure_words(claim: Claim, say: Say, write: Write) -> str:
+    """The figure as it was said, with the speaker's own hedge and its unit.
+
+    Empty for a claim without a figure.
+    """
+    given = [figure for figure in (claim.low, claim.high) if figure is not None]
+    if not given:
+        return ""
+    figure = "–".join(write(each) for each in dict.fromkeys(given))
+    unit = f" {say(claim.unit.label)}" if claim.unit else ""
+    return hedged(claim, f"{figure}{unit}", say)
+
+
+def hedged(claim: Claim, figure: str, say: Say) -> str:
+    """The *figure* of a claim with its hedge: the speaker's, or which side is open.
+
+    A speaker's own word ("more than") says already that one side is open.
+    """
+    if claim.qualifier:
+        return f"{claim.qualifier} {figure}"
+    if claim.high is None:
+        return say(N_("%(figure)s or more")) % {"figure": figure}
+    if claim.low is None:
+        return say(N_("at most %(figure)s")) % {"figure": figure}
+    return figure
