@@ -119,7 +119,9 @@ def test_a_program_that_left_its_plan_has_no_deadline_running(reader):
 
     said = part_of(page, "side-said")
     assert "Completed Carried over" in said
-    assert "runs no more: the program left its plan" in said
+    assert "No deadline runs since it left its plan" in said
+    listed = rows_of_page(reader.get(f"/programs?{VIEW}&text=moved"))
+    assert "No deadline runs" in listed[0]
 
 
 def test_the_course_is_drawn_and_told(reader):

@@ -34,7 +34,7 @@ class Closure(Word):
 class Timeliness(Word):
     """How a program stands to its due date; computed, never typed."""
 
-    NO_DEADLINE = "no_deadline", N_("No deadline")
+    NO_DEADLINE = "no_deadline", N_("No deadline runs")
     NOT_DUE = "not_due", N_("Not due yet")
     DUE_SOON = "due_soon", N_("Due soon")
     OVERDUE = "overdue", N_("Overdue")
