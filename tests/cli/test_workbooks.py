@@ -178,3 +178,10 @@ def test_a_name_that_is_no_workbook_is_refused_with_a_better_one(flask, tmp_path
     assert done.exit_code == 2
     assert "record.xlsx" in done.stderr
     assert not list(tmp_path.glob("record.*"))
+
+
+def test_a_folder_that_is_not_there_is_named(flask, tmp_path):
+    done = flask("export", str(tmp_path / "none" / "record.xlsx"))
+
+    assert done.exit_code == 2
+    assert f"There is no folder {tmp_path / 'none'}." in done.stderr

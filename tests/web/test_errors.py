@@ -1,9 +1,10 @@
 """Every error becomes a sentence: a page for people, JSON for programs."""
 
 import pytest
+from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import RequestEntityTooLarge, TooManyRequests
 
-from tests.web.reading import problem_of
+from tests.web.reading import problem_of, words_of_page
 from tracker.domain.errors import (
     BadInput,
     Conflict,
@@ -91,7 +92,38 @@ def test_a_wrong_method_says_which_are_right(reader):
 
     assert answer.status_code == 405
     assert "GET" in answer.headers["Allow"]
-    assert answer.json["error"] == "method_not_allowed"
+    assert answer.json == {
+        "error": "method_not_allowed",
+        "message": "This address does not answer to DELETE, only to GET.",
+        "field": None,
+    }
+
+
+def test_an_unknown_address_is_said_in_one_sentence_with_the_next_step(reader):
+    page, api = reader.get("/no-such-page"), reader.get("/api/v1/no-such-thing")
+
+    words = (
+        "There is nothing at this address. Check how it is written, or look in the "
+        "list of programs."
+    )
+    assert words_of_page(page) == f"Page not found {words} Overview List of programs"
+    assert api.status_code == 404
+    assert api.json == {"error": "not_found", "message": words, "field": None}
+
+
+def test_what_the_record_does_not_have_is_said_once(reader):
+    page = reader.get("/sectors/none")
+
+    assert words_of_page(page).count(".") == problem_of(page).count(".")
+
+
+def test_what_no_page_of_ours_sent_is_said_to_be_that(failing):
+    page = failing(CSRFError("The CSRF token is missing.")).get("/failing")
+
+    assert page.status_code == 400
+    assert "The page was too old, or not ours" in words_of_page(page)
+    assert "Nothing was done. Go back, load the page again" in problem_of(page)
+    assert "CSRF" not in page.text
 
 
 def test_markup_in_a_sentence_stays_text(reader):

@@ -136,7 +136,7 @@ def test_an_unknown_plan_is_refused_with_those_there_are(reader, address):
         ("/changes/99", "There is no revision 99."),
         ("/claims/C999", "No claim “C999” was made and known in this view."),
         ("/changes/1?page=9", "There is no page 9. The last one is 1."),
-        ("/nowhere", "Check the address, or look in the list of programs."),
+        ("/nowhere", "There is nothing at this address."),
     ],
 )
 def test_what_is_not_there_is_said_to_be_so(reader, address, sentence):

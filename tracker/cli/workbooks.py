@@ -160,12 +160,7 @@ def export(file: Path, plan: str, sector: str, as_json: bool, **view: str) -> No
 
     Edit it in Excel or LibreOffice and bring it back with “flask import”.
     """
-    if file.suffix.lower() != ".xlsx":
-        raise BadInput(
-            N_("The record is written as an Excel workbook. Call the file %(name)s."),
-            field="file",
-            name=file.with_suffix(".xlsx").name,
-        )
+    _check_name(file)
     part = Part(plan=plan, sector=sector, view=_view(**view))
     with progress_bar("Writing the workbook", exports.STEPS) as move_on:
         revision = exports.export_to(file, part, move_on)
@@ -174,6 +169,22 @@ def export(file: Path, plan: str, sector: str, as_json: bool, **view: str) -> No
     else:
         held = part_words(part) or "the whole record"
         click.echo(f"Wrote {file}: {held}, revision {revision:,}.")
+
+
+def _check_name(file: Path) -> None:
+    """Raise BadInput for a name that no workbook of ours can be written to."""
+    if file.suffix.lower() != ".xlsx":
+        raise BadInput(
+            N_("The record is written as an Excel workbook. Call the file %(name)s."),
+            field="file",
+            name=file.with_suffix(".xlsx").name,
+        )
+    if not file.parent.is_dir():
+        raise BadInput(
+            N_("There is no folder %(folder)s. Make it first, or name another."),
+            field="file",
+            folder=str(file.parent),
+        )
 
 
 def part_words(part: Part) -> str:

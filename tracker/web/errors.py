@@ -1,10 +1,11 @@
 """The only place where an error becomes an answer: a page, or JSON for programs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Flask, jsonify, make_response, render_template, request
 from flask.typing import ResponseReturnValue
-from werkzeug.exceptions import HTTPException, SecurityError
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, SecurityError
 
 from tracker.domain.errors import (
     BadInput,
@@ -54,7 +55,10 @@ WORDS: dict[int, Words] = {
     404: Words(
         "not_found",
         N_("Page not found"),
-        N_("Check the address, or look in the list of programs."),
+        N_(
+            "There is nothing at this address. Check how it is written, or look in the "
+            "list of programs."
+        ),
     ),
     405: Words(
         "method_not_allowed",
@@ -91,6 +95,17 @@ WORDS: dict[int, Words] = {
     ),
 }
 
+UNPROVEN = Words(
+    "not_proven",
+    N_("The page was too old, or not ours"),
+    N_(
+        "What was sent came from a page that was open for too long, or from elsewhere. "
+        "Nothing was done. Go back, load the page again, and send it once more."
+    ),
+)
+# These sentences say what to do themselves; a piece of advice would say it twice.
+PLAIN = (BadInput, NotFound)
+
 
 def init_app(app: Flask) -> None:
     """Answer every error in whole sentences."""
@@ -103,7 +118,10 @@ def answer_refusal(problem: TrackerError) -> ResponseReturnValue:
     status = next(
         (code for kind, code in STATUS_OF.items() if isinstance(problem, kind)), 400
     )
-    return answer(status, sentence(problem), problem.field)
+    words = words_for(status)
+    if isinstance(problem, PLAIN):
+        words = replace(words, advice="")
+    return answer(status, words, sentence(problem), problem.field)
 
 
 def answer_http(problem: HTTPException) -> ResponseReturnValue:
@@ -112,14 +130,27 @@ def answer_http(problem: HTTPException) -> ResponseReturnValue:
         return problem.response
     if isinstance(problem, SecurityError):
         # There is no address under a host that is not ours, so no page with links.
-        words = gettext("The tracker does not answer to this host name.")
-        return f"{words}\n", 400, {"Content-Type": "text/plain; charset=utf-8"}
+        refusal = gettext("The tracker does not answer to this host name.")
+        return f"{refusal}\n", 400, {"Content-Type": "text/plain; charset=utf-8"}
     status = problem.code or 500
-    answered = make_response(answer(status, gettext(words_for(status).advice)))
+    words = UNPROVEN if isinstance(problem, CSRFError) else words_for(status)
+    answered = make_response(answer(status, words, refusal_words(problem, words)))
     for name, value in problem.get_headers():
         if name.lower() in ("allow", "retry-after"):
             answered.headers[name] = value
     return answered
+
+
+def refusal_words(problem: HTTPException, words: Words) -> str:
+    """What to say of what Flask refused; a wrong method is told which are right."""
+    if not isinstance(problem, MethodNotAllowed):
+        return gettext(words.advice)
+    right = set(problem.valid_methods or ()) - {"HEAD", "OPTIONS"}
+    return gettext(
+        "This address does not answer to %(method)s, only to %(right)s.",
+        method=request.method,
+        right=", ".join(sorted(right)),
+    )
 
 
 def words_for(status: int) -> Words:
@@ -127,12 +158,13 @@ def words_for(status: int) -> Words:
     return WORDS.get(status) or WORDS[500 if status >= 500 else 400]
 
 
-def answer(status: int, message: str, field: str | None = None) -> ResponseReturnValue:
+def answer(
+    status: int, words: Words, message: str, field: str | None = None
+) -> ResponseReturnValue:
     """Say *message* with *status*: as JSON to programs, as a page to people."""
-    words = words_for(status)
     if request.path.startswith(API) or request.path.endswith(".json"):
         return jsonify(error=words.code, message=message, field=field), status
-    advice = gettext(words.advice)
+    advice = gettext(words.advice) if words.advice else ""
     page = render_template(
         "errors/problem.html",
         status=status,

@@ -42,6 +42,16 @@ def test_the_wrong_report_is_retired_and_the_right_one_takes_its_place(editor, r
     assert reports(record, with_retired=True)["R0001"].retired_in is not None
 
 
+@pytest.mark.parametrize("change", [{"note": "Other words"}, {"stage": "approved"}])
+def test_the_preview_says_whose_place_the_right_report_takes(editor, change):
+    words = filled(editor.get(CORRECT), reason="Test", step="check", **change)
+
+    preview = editor.post(CORRECT, data=words).text
+
+    assert "The report takes the place of R0001." in preview
+    assert "joins the history" not in preview
+
+
 def test_lowering_a_report_that_stands_alone_is_no_step_back(editor):
     words = filled(
         editor.get(CORRECT), stage="negotiating", reason="Test", step="check"
