@@ -1,9 +1,14 @@
-"""Charts: drawn once however many ask, and kept by revision, view and form."""
+"""Charts: drawn once however many ask, and kept by revision, view and form.
+
+They are kept in memory, and in a folder where every process of a server finds them and
+where they outlive it.
+"""
 
 from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tracker.domain.errors import BadInput, NotFound
@@ -21,7 +26,10 @@ from tracker.services.change_between import a_year_before
 from tracker.services.chart_list import CHARTS, Chart
 from tracker.services.chart_values import Question
 from tracker.services.completion import main_rule
+from tracker.services.drawing_code import drawing_code
 from tracker.services.kept import Kept
+from tracker.services.kept_files import KeptFiles
+from tracker.services.picture import Picture, from_bytes, picture_of, to_bytes
 from tracker.services.progress import plan_in
 from tracker.services.wanted_chart import ALL_PLANS, Format, Wanted, file_name
 from tracker.storage.transactions import end_reading
@@ -30,6 +38,8 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 KEPT_COUNT = 96
+KEPT_FILES = 600
+KEPT_BYTES = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +67,6 @@ class Facts:
     revision: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
-    """A chart as bytes, with the name of its file and a tag that changes with it."""
-
-    content: bytes
-    mimetype: str
-    filename: str
-    etag: str
-
-
 @dataclass(frozen=True, slots=True)
 class Gathered:
     """What was read from the record for a chart, and the question it answers."""
@@ -90,25 +90,67 @@ def _gather(wanted: Wanted) -> Gathered:
     return Gathered(asked, CHARTS[wanted.name].gather(asked))
 
 
-def chart(wanted: Wanted, audience: Audience) -> Picture:
+def chart(wanted: Wanted, audience: Audience, folder: Path | None = None) -> Picture:
     """The chart *wanted*; raises NotFound or BadInput for what nobody can draw.
 
-    A kept one costs one statement and draws nothing.
+    A kept one costs one statement and draws nothing; *folder* is where other processes
+    keep theirs too.
     """
     wanted.check()
-    key = _key(wanted, audience)
-    return _pictures.get(key, lambda: _draw(wanted, audience))
+    key = (record_mark(), *_asked(wanted, audience))
+    return _pictures.get(key, lambda: _found_or_drawn(wanted, audience, folder))
 
 
-def kept_size(wanted: Wanted, audience: Audience) -> int | None:
+def kept_size(
+    wanted: Wanted, audience: Audience, folder: Path | None = None
+) -> int | None:
     """How many bytes the chart has, if it was drawn already."""
-    picture = _pictures.peek(_key(wanted, audience))
+    picture = _pictures.peek((record_mark(), *_asked(wanted, audience)))
+    if picture is None and folder is not None and (name := _name(wanted, audience)):
+        kept = _files(folder).find(name)
+        picture = from_bytes(kept) if kept is not None else None
     return len(picture.content) if picture else None
 
 
-def _key(wanted: Wanted, audience: Audience) -> Hashable:
+def _asked(wanted: Wanted, audience: Audience) -> tuple[Hashable, ...]:
     language = audience.language
-    return (wanted, record_mark(), language.code, language.titles, audience.where)
+    return (wanted, language.code, language.titles, audience.where)
+
+
+def _name(wanted: Wanted, audience: Audience) -> str | None:
+    """The name of the file: of what is asked, the record, and the code that draws.
+
+    None where the record or the code may not be what they are said to be.
+    """
+    mark, code = catalogue().mark, drawing_code()
+    if mark is None or code is None:
+        return None
+    key = (code, mark, *_asked(wanted, audience))
+    return sha256(repr(key).encode()).hexdigest()[:40]
+
+
+def _files(folder: Path) -> KeptFiles:
+    return KeptFiles(folder, KEPT_FILES, KEPT_BYTES)
+
+
+def _found_or_drawn(wanted: Wanted, audience: Audience, folder: Path | None) -> Picture:
+    """The picture that any process has drawn; drawn here and now if none has."""
+    name = _name(wanted, audience) if folder is not None else None
+    if folder is None or name is None:
+        return _draw(wanted, audience)
+    files = _files(folder)
+    kept = files.find(name)
+    if kept is not None:
+        return from_bytes(kept)
+    end_reading()  # a writer need not wait for whoever waits here
+    with files.claimed(name):
+        kept = files.find(name)
+        if kept is not None:
+            return from_bytes(kept)
+        picture = _draw(wanted, audience)
+        if _name(wanted, audience) == name:  # the record did not move meanwhile
+            files.put(name, to_bytes(picture))
+        return picture
 
 
 def facts(wanted: Wanted, language: Language) -> Facts:
@@ -215,11 +257,10 @@ def _draw(wanted: Wanted, audience: Audience) -> Picture:
     figure = kind.draw(values, frame_of(wanted, asked, audience.language))
     finding = kind.describe(values, audience.language)
     content = _rendered(figure, wanted, finding, audience.address)
-    return Picture(
-        content=content,
-        mimetype=Format(wanted.format).mimetype,
-        filename=file_name(wanted, subject_of(wanted, asked), asked.held.revision),
-        etag=sha256(content).hexdigest()[:32],
+    return picture_of(
+        content,
+        Format(wanted.format).mimetype,
+        file_name(wanted, subject_of(wanted, asked), asked.held.revision),
     )
 
 

@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from time import time
 from typing import IO
 
 from tracker.domain.errors import Unavailable
@@ -48,12 +49,23 @@ def write_whole(path: Path, data: bytes) -> None:
         file.write(data)
 
 
-def sweep(folder: Path) -> int:
-    """Remove what a killed process left unfinished in *folder*; gives how many."""
-    found = list(folder.glob(f".*{UNFINISHED}"))
+def sweep(folder: Path, older_than: float = 0) -> int:
+    """Remove what a killed process left unfinished in *folder*; gives how many.
+
+    Where others write into it too, only what is *older_than* so many seconds.
+    """
+    found = [p for p in folder.glob(f".*{UNFINISHED}") if _age(p) >= older_than]
     for path in found:
         _forget(path)
     return len(found)
+
+
+def _age(path: Path) -> float:
+    """How many seconds ago *path* was written; 0 if it is gone or from the future."""
+    try:
+        return max(0.0, time() - path.stat().st_mtime)
+    except OSError:
+        return 0.0
 
 
 def _forget(path: Path) -> None:

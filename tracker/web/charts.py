@@ -1,10 +1,18 @@
 """Charts as pictures, and the page of each with its sentence and table."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Protocol
 
 import flask_babel
-from flask import Blueprint, Response, make_response, render_template, request
+from flask import (
+    Blueprint,
+    Response,
+    current_app,
+    make_response,
+    render_template,
+    request,
+)
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
@@ -23,6 +31,7 @@ from tracker.web.translate import gettext
 
 bp = Blueprint("charts", __name__, url_prefix="/charts")
 
+FOLDER = "drawn-charts"
 # Where a mark about a thing of this kind leads.
 PAGES = {
     "claim": ("claims.detail", "key"),
@@ -46,7 +55,7 @@ def detail(name: str) -> ResponseReturnValue:
             name=name, view=asked().view, plan=chosen_plan() or "", rule=word("rule")
         )
     )
-    picture = charts.chart(wanted, audience())
+    picture = charts.chart(wanted, audience(), folder())
     return render_template(
         "charts/detail.html",
         facts=charts.facts(wanted, spoken()),
@@ -71,7 +80,7 @@ def chart(name: str, format: str) -> ResponseReturnValue:
         width=whole_number("width") or WIDE,
         scale=whole_number("scale") or 1,
     )
-    return as_answer(charts.chart(with_sides(wanted), audience()))
+    return as_answer(charts.chart(with_sides(wanted), audience(), folder()))
 
 
 class Download(Protocol):
@@ -122,6 +131,11 @@ def audience() -> Audience:
     return Audience(spoken(), link, f"{request.script_root}?{given}")
 
 
+def folder() -> Path:
+    """Where the processes of the server keep what they have drawn."""
+    return Path(str(current_app.config["TRACKER_INSTANCE"])) / FOLDER
+
+
 def link(kind: str, key: str) -> str | None:
     """Where a mark of a picture leads; a claim to its row in the list."""
     if kind not in PAGES:
@@ -153,5 +167,5 @@ def _form_words(wanted: Wanted) -> str:
     words = gettext(Format(wanted.format).label)
     if wanted.scale > 1:
         words = gettext("%(form)s, twice as fine", form=words)
-    size = charts.kept_size(wanted, audience())
+    size = charts.kept_size(wanted, audience(), folder())
     return f"{words}, {in_words(size)}" if size else words
