@@ -4,9 +4,10 @@
 
 It fills scratch databases with invented reports and prints the milliseconds of a
 question, the best of several: said and shown together, said alone, and both as known a
-year before. Beside it stand two yardsticks
-of the same run: the last report of each program alone, by an index seek and by a window
-function. With ``--url`` the database must be empty; it is emptied again at the end.
+year before. Of said alone it tells what the statement takes, and what it takes to make
+as many states out of nothing. Beside it stand two yardsticks of the same run: the last
+report of each program alone, by an index seek and by a window function. With ``--url``
+the database must be empty; it is emptied again at the end.
 """
 
 import argparse
@@ -21,12 +22,14 @@ from typing import Any
 from flask import Flask
 from sqlalchemy import insert, text
 
+from tracker.domain.state import State
 from tracker.domain.views import SAID, SHOWN, View
 from tracker.domain.vocabulary import Condition, EvidenceGrade, Stage
 from tracker.storage import migrate, models
 from tracker.storage.database import Base, db, init_app
 from tracker.storage.places import DAY_AT, GRADE_AT, NUMBER_AT, first_place_after
 from tracker.storage.queries import states
+from tracker.storage.queries.seeks import Question, statement_for
 from tracker.storage.transactions import connection, transaction
 
 FIRST = date(2018, 1, 1)
@@ -34,7 +37,18 @@ DAYS = 3_000
 AS_OF = date(2023, 12, 31)
 AT_ONCE = 50_000
 FILLING_KIBIBYTES = 400_000
-NAMES = ("said+shown", "said", "known before", "last, seek", "last, window")
+NAMES = (
+    "said+shown",
+    "said",
+    "its statement",
+    "bare states",
+    "known before",
+    "last, seek",
+    "last, window",
+)
+SAID_ALONE = Question(
+    floors=(SAID.floor,), of_plan=False, is_known_on=False, is_of_revision=False
+)
 STAGES = tuple(Stage)
 GRADES = random.Random(1).choices([*EvidenceGrade], [5, 40, 35, 10, 10], k=997)
 
@@ -141,12 +155,34 @@ def ask(statement: str) -> None:
     connection().execute(text(statement), {"limit": first_place_after(AS_OF)}).all()
 
 
-def figures() -> Iterator[float]:
+def ask_said() -> None:
+    """Run the statement behind a question about what is said, and fetch its rows."""
+    limit = {"limit": first_place_after(AS_OF)}
+    connection().execute(statement_for(SAID_ALONE), limit).all()
+
+
+def make_states(count: int) -> None:
+    """Make so many states of a program, with nothing looked up."""
+    for _ in range(count):
+        State(
+            stage=Stage.AGREED,
+            stage_since=AS_OF,
+            grade=EvidenceGrade.E2,
+            condition=Condition.NORMAL,
+            last_report="R0001",
+            last_report_on=AS_OF,
+            silent_days=0,
+        )
+
+
+def figures(programs: int) -> Iterator[float]:
     """The milliseconds of each question, in the order of ``NAMES``."""
     now = View(AS_OF)
     known = View(AS_OF, known_on=AS_OF - timedelta(365))
     yield best_of(lambda: states(now, [SAID, SHOWN]))
     yield best_of(lambda: states(now, [SAID]))
+    yield best_of(ask_said)
+    yield best_of(lambda: make_states(programs))
     yield best_of(lambda: states(known, [SAID, SHOWN]))
     yield best_of(lambda: ask(LAST_BY_SEEK))
     yield best_of(lambda: ask(LAST_BY_WINDOW))
@@ -160,7 +196,7 @@ def measure(url: str, programs: int, reports: int) -> None:
     with app.app_context():
         migrate.upgrade_database()
         fill(programs, reports)
-        cells = "".join(f"{figure:>14,.2f}" for figure in figures())
+        cells = "".join(f"{figure:>14,.2f}" for figure in figures(programs))
         print(f"{programs:>9,}{reports:>11,}{cells}", flush=True)
         db.session.remove()
         if db.engine.dialect.name != "sqlite":

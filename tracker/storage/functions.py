@@ -1,4 +1,4 @@
-"""Functions of SQL that databases call by different names."""
+"""A function of SQL that databases call by different names."""
 
 from typing import Any
 
@@ -15,19 +15,6 @@ class Greatest(GenericFunction[int]):
     inherit_cache = True
 
 
-class Least(GenericFunction[int]):
-    """The least of its arguments; SQLite calls that min."""
-
-    name = "least"
-    type = BigInteger()
-    inherit_cache = True
-
-
 @compiles(Greatest, "sqlite")
 def _max(element: Greatest, compiler: Any, **options: Any) -> str:
     return f"max({compiler.process(element.clauses, **options)})"
-
-
-@compiles(Least, "sqlite")
-def _min(element: Least, compiler: Any, **options: Any) -> str:
-    return f"min({compiler.process(element.clauses, **options)})"

@@ -4,7 +4,7 @@ from datetime import date
 
 from tracker.domain.record import Kind, number_of, numbered_key
 from tracker.domain.report import Weighed
-from tracker.domain.vocabulary import Closure, Condition
+from tracker.domain.vocabulary import Closure, Condition, Stage
 
 # A place packs a report into one integer: the day, then the grade, then the number,
 # which together order the reports of a program; below them condition and closure, which
@@ -19,7 +19,13 @@ NUMBER_AT = CONDITION_AT + CONDITION_BITS
 GRADE_AT = NUMBER_AT + NUMBER_BITS
 DAY_AT = GRADE_AT + GRADE_BITS
 
+# A step packs a stage and the day on which it was first reached: of two steps the one
+# with the higher stage is larger, and at one stage the earlier one.
+STAGE_AT = 22
+LAST_DAY = (1 << STAGE_AT) - 1
+
 CONDITIONS = tuple(Condition)
+STAGES = tuple(Stage)
 # 0 is no closure.
 CLOSURES: tuple[Closure | None, ...] = (None, *Closure)
 
@@ -60,3 +66,13 @@ def condition_at(place: int) -> Condition:
 def closure_at(place: int) -> Closure | None:
     """The closure in a *place*."""
     return CLOSURES[place & ((1 << CLOSURE_BITS) - 1)]
+
+
+def stage_in(step: int) -> Stage:
+    """The stage of a *step*."""
+    return STAGES[step >> STAGE_AT]
+
+
+def day_in(step: int) -> date:
+    """The day of a *step*."""
+    return date.fromordinal(LAST_DAY - (step & LAST_DAY))

@@ -4,8 +4,9 @@ It works in three steps, each a table that the next one looks at:
 
 1. ``asked``: a row a program with the place of its last report that counts, that of the
    last one that reverses, and that of the last one with a closure;
-2. ``reached``: the same with the highest stage that any report since the reversal has;
-3. the first report at that stage, and the best evidence grade of any at it.
+2. ``reached``: the same with the first report since the reversal at the highest stage
+   that any such report has: for all grades at once, or for each of a few;
+3. the best evidence grade at that stage.
 """
 
 from collections.abc import Sequence
@@ -24,22 +25,20 @@ from sqlalchemy import (
     case,
     func,
     literal_column,
-    null,
     select,
     text,
 )
 
 from tracker.domain.vocabulary import EvidenceGrade, Stage
-from tracker.storage.functions import Greatest, Least
+from tracker.storage.functions import Greatest
 from tracker.storage.models import ProgramRow, ReportRow
+from tracker.storage.places import DAY_AT, LAST_DAY, STAGE_AT
 
 Grades = tuple[EvidenceGrade, ...]
 
 LIMIT = bindparam("limit", type_=BigInteger)
 KNOWN_ON = bindparam("known_on", type_=Date)
 REVISION = bindparam("revision", type_=Integer)
-# More than any place.
-BEYOND = (1 << 63) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +60,17 @@ def grades_from(floor: EvidenceGrade) -> Grades:
 def statement_for(question: Question) -> Select[Any]:
     """The statement for a *question*, built once.
 
-    A row holds the code of a program and for each floor six numbers: the places of the
+    A row holds the code of a program and for each floor five numbers: the places of the
     last report (0 for none), of the last reversal (0) and of the last closure (NULL);
-    the rank of the stage reached, the place of the first report at that stage, and the
-    rank of the best grade of any.
+    the step to the stage reached (see places), and the rank of the best grade at it.
     """
     asked = _asked(question)
     reached = _reached(question, asked)
     columns: list[Any] = [reached.c.code]
     for index, floor in enumerate(question.floors):
         at = Columns(reached, index)
-        columns += [at["last"], at["since"], at["closed"], at["rank"]]
-        columns += [_first(question, reached, at, floor)]
-        columns += [_best_grade(question, reached, at, floor)]
+        columns += [at["last"], at["since"], at["closed"]]
+        columns += [_highest(at, floor), _best_grade(question, reached, at, floor)]
     return select(*columns)
 
 
@@ -112,8 +109,14 @@ def _reached(question: Question, asked: CTE) -> CTE:
     columns: list[Any] = [*asked.c]
     for index, floor in enumerate(question.floors):
         at = Columns(asked, index)
-        columns.append(_ladder(question, asked, at, floor).label(f"rank_{index}"))
+        for grade in _separately(floor):
+            step = _ladder(question, asked, at, grade)
+            columns.append(step.label(f"{_step_of(grade)}_{index}"))
     return select(*columns).cte("reached").prefix_with("MATERIALIZED")
+
+
+def _step_of(grade: EvidenceGrade | None) -> str:
+    return f"step_{grade.value if grade else 'any'}"
 
 
 def _separately(floor: EvidenceGrade) -> Sequence[EvidenceGrade | None]:
@@ -223,40 +226,41 @@ def _at_stage(
 
 
 def _ladder(
-    question: Question, asked: FromClause, at: Columns, floor: EvidenceGrade
+    question: Question, asked: FromClause, at: Columns, grade: EvidenceGrade | None
 ) -> Any:
-    """The rank of the highest stage of any report since the reversal, or NULL."""
+    """The highest step that reports of *grade* reach since the reversal, or -1."""
     steps = []
     for stage in reversed(Stage):
         rank = _number(stage.rank)
-        for grade in _separately(floor):
-            report, conditions = _at_stage(question, asked, at, rank, grade)
-            found = _first_of(report, conditions, asked)
-            steps.append((found.is_not(None), rank))
-    return case((at["last"] == _number(0), null()), *steps)
+        report, conditions = _at_stage(question, asked, at, rank, grade)
+        day = report.c.place.bitwise_rshift(_number(DAY_AT))
+        step = _number((stage.rank << STAGE_AT) + LAST_DAY) - day
+        ordered = select(step).order_by(report.c.place)
+        steps.append(_one_of(ordered, conditions, asked))
+    none = _number(-1)  # less than any step, and no stage's when shifted
+    return case((at["last"] == _number(0), none), else_=func.coalesce(*steps, none))
 
 
-def _first(
-    question: Question, reached: FromClause, at: Columns, floor: EvidenceGrade
-) -> Any:
-    """The place of the first report at the stage that was reached."""
-    firsts = []
-    for grade in _separately(floor):
-        report, conditions = _at_stage(question, reached, at, at["rank"], grade)
-        firsts.append(_first_of(report, conditions, reached))
-    if len(firsts) == 1:
-        return firsts[0]
-    return Least(*(func.coalesce(first, _number(BEYOND)) for first in firsts))
+def _highest(at: Columns, floor: EvidenceGrade) -> Any:
+    """The highest step of any grade that passes."""
+    steps = [at[_step_of(grade)] for grade in _separately(floor)]
+    return steps[0] if len(steps) == 1 else Greatest(*steps)
 
 
 def _best_grade(
     question: Question, reached: FromClause, at: Columns, floor: EvidenceGrade
 ) -> Any:
     """The rank of the best grade at the stage that was reached."""
+    stage_rank = _highest(at, floor).bitwise_rshift(_number(STAGE_AT))
+    is_by_grade = None not in _separately(floor)
     steps = []
     for grade in reversed(grades_from(floor)[1:]):
-        report, conditions = _at_stage(question, reached, at, at["rank"], grade)
-        found = _first_of(report, conditions, reached)
-        steps.append((found.is_not(None), _number(grade.rank)))
+        if is_by_grade:
+            own_rank = at[_step_of(grade)].bitwise_rshift(_number(STAGE_AT))
+            is_at_stage = own_rank == stage_rank
+        else:
+            report, conditions = _at_stage(question, reached, at, stage_rank, grade)
+            is_at_stage = _first_of(report, conditions, reached).is_not(None)
+        steps.append((is_at_stage, _number(grade.rank)))
     lowest = _number(floor.rank)
     return case(*steps, else_=lowest) if steps else lowest

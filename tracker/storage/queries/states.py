@@ -22,23 +22,24 @@ from sqlalchemy import select, text
 from tracker.domain.report import Weighed
 from tracker.domain.state import UNKNOWN, State, state_of
 from tracker.domain.views import Reading, View
-from tracker.domain.vocabulary import EvidenceGrade, Stage
+from tracker.domain.vocabulary import EvidenceGrade
 from tracker.storage.models import ReportRow
 from tracker.storage.places import (
     closure_at,
     condition_at,
     day_at,
+    day_in,
     first_place_after,
     key_at,
+    stage_in,
 )
 from tracker.storage.queries.history import reports_of
 from tracker.storage.queries.seeks import Question, statement_for
 from tracker.storage.transactions import connection
 
-STAGES = tuple(Stage)
 GRADES = tuple(EvidenceGrade)
 # How many cells a row has for each reading, see seeks.statement_for.
-CELLS = 6
+CELLS = 5
 
 
 def states(
@@ -89,13 +90,13 @@ def _told_ahead(view: View, asked: AbstractSet[str]) -> dict[str, list[Weighed]]
 
 
 def _state(cells: Sequence[Any], view: View) -> State:
-    last, since, closed, stage, first, grade = cells
+    last, since, closed, step, grade = cells
     if not last:
         return UNKNOWN
     spoken_on = day_at(last)
     return State(
-        stage=STAGES[stage],
-        stage_since=day_at(first),
+        stage=stage_in(step),
+        stage_since=day_in(step),
         grade=GRADES[grade],
         condition=condition_at(last),
         closure=closure_at(closed) if closed and closed >= since else None,
