@@ -21,9 +21,18 @@ def test_progress_prints_every_plan_said_beside_shown(flask):
 
     assert done.exit_code == 0
     assert "UP2021" in done.output
-    assert "8 of 28, 28.6 % (up to 57.1 %)" in done.output
-    assert "R. Golovchenko, 2023-03-27: 75.0 %" in done.output
+    assert "8 of 28, 28.6 %, at most 57.1 %" in done.output
+    assert "R. Golovchenko, 2023-03-27: 75 %" in done.output
     assert "As of 2023-04-30, said, revision 1." in done.output
+
+
+def test_progress_says_a_share_as_the_pages_do(flask, real_app):
+    done = flask("progress", "--plan", "RM2019", "--as-of", "2023-04-30")
+    page = real_app.test_client().get("/progress?plan=RM2019&as_of=2023-04-30")
+
+    # The rule counts no programs, so the share leads on the terminal as on the page.
+    assert "39.4 %, 13 of 33" in done.output
+    assert "<strong>39.4\u00a0%</strong> · 13 of 33" in page.text
 
 
 def test_bottlenecks_ranks_sectors_and_programs(flask):

@@ -112,12 +112,12 @@ def test_the_last_quarter_of_2023_on_the_real_record(real_app):
 
     assert done.exit_code == 0
     for words in (
-        "- Said: 9 of 28, 32.1 % (up to 64.3 %) -> 8 of 28, 28.6 % (up to 46.4 %)",
+        "- Said: 9 of 28, 32.1 %, at most 64.3 % -> 8 of 28, 28.6 %, at most 46.4 %",
         "UP2021-07 Harmonisation of financial market regulation",
         "Shown: approved -> in progress, stalled.",
         "UP2021-15 Market document, promised for 2023-12-01",
         "UP2021-20 Import substitution: by 2025, said 2023-11-22",
-        "22 programs “fully”, Number completed. Above the record (0 to 14).",
+        "fully 22 programs, Number completed. Above the record (0 to 14).",
         "2023-11-27, decree: Decree No. 376",
         "As of 2023-12-31, said, revision 1.",
     ):

@@ -6,11 +6,12 @@ import click
 
 from tracker.cli.boundary import Command, json_option, print_json
 from tracker.cli.claim_words import claim_row, in_lines
-from tracker.cli.figures import days, percent, share_of
+from tracker.cli.figures import days, percent, score_text
 from tracker.cli.table import print_table
 from tracker.cli.view_options import Asked, view_line, view_options
 from tracker.domain.bottlenecks import HeldProgram, Part, SectorBottleneck
 from tracker.domain.claim_checks import Reason
+from tracker.domain.due_scores import RULE as DUE
 from tracker.domain.due_scores import DueScore
 from tracker.domain.scores import RULES
 from tracker.services.bottleneck_values import bottleneck_values
@@ -45,8 +46,8 @@ def _print_completion(found: Completion) -> None:
     rows = [
         (
             f"{RULES[rule].label}{' *' if rule == found.main_rule else ''}",
-            share_of(found.said.scores[rule]),
-            share_of(found.shown.scores[rule]),
+            score_text(found.said.scores[rule], rule),
+            score_text(found.shown.scores[rule], rule),
         )
         for rule in RULES
     ]
@@ -60,7 +61,7 @@ def _due(due: DueScore) -> str:
     if not due.score.of:
         return "none due"
     late = f", {days(due.mean_delay)} late on average" if due.mean_delay else ""
-    return share_of(due.score) + late
+    return score_text(due.score, DUE) + late
 
 
 def _measures_line(found: Completion) -> str:

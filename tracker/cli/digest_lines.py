@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from tracker.cli.claim_words import claim_text, record_text
-from tracker.cli.figures import share_of
+from tracker.cli.figures import score_text, share_text
 from tracker.cli.markup import Line, Shape
 from tracker.cli.view_options import view_line
 from tracker.domain.acts import Act
@@ -12,6 +12,7 @@ from tracker.domain.claim_checks import Reason
 from tracker.domain.deadlines import WHOLE_PROGRAM, Milestone, Stated
 from tracker.domain.program import Program
 from tracker.domain.report import Weighed
+from tracker.domain.score_words import COUNTING
 from tracker.domain.scores import RULES, Score
 from tracker.domain.source import Source
 from tracker.domain.state import SILENCE_DAYS, State
@@ -90,8 +91,7 @@ def _scores(scores: Scores, rule: str) -> str:
 
 def _score(score: Score, rule: str) -> str:
     """The figure; "13 of 33" of a rule that counts no programs would mislead."""
-    words = share_of(score)
-    return words if rule == "strict.v1" else words.partition(", ")[2]
+    return score_text(score, rule) if rule in COUNTING else share_text(score)
 
 
 def _moved(found: Moved, sources: Sources) -> Iterator[Line]:

@@ -2,21 +2,32 @@
 
 from fractions import Fraction
 
+from tracker.domain.score_words import Tongue, beside, bounds, figure
 from tracker.domain.scores import Score
 
 NOTHING = "–"
 
 
-def percent(value: Fraction | None, digits: int = 1) -> str:
+def percent(value: Fraction | None) -> str:
     """A share from 0 to 1 in percent."""
-    return NOTHING if value is None else f"{float(100 * value):.{digits}f} %"
+    return NOTHING if value is None else f"{_short(100 * value)} %"
 
 
-def share_of(score: Score) -> str:
-    """A completion figure: "8 of 28, 28.6 %", and its upper bound if it has another."""
-    done = f"{float(score.done):.1f}".removesuffix(".0")
-    bound = "" if score.high == score.value else f" (up to {percent(score.high)})"
-    return f"{done} of {score.of}, {percent(score.value)}{bound}"
+def score_text(score: Score, rule: str) -> str:
+    """A completion figure as the pages say it: "8 of 28, 28.6 %, at most 46.4 %"."""
+    return f"{figure(score, rule, TONGUE)}, {beside(score, rule, TONGUE)}"
+
+
+def share_text(score: Score) -> str:
+    """The share alone: "28.6 %, at most 46.4 %"."""
+    return bounds(score, TONGUE)
+
+
+def _short(value: Fraction) -> str:
+    return f"{float(value):.1f}".removesuffix(".0")
+
+
+TONGUE = Tongue(str, _short, percent)
 
 
 def days(value: Fraction | int | None) -> str:

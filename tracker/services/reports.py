@@ -34,6 +34,7 @@ READINGS = (SAID, SHOWN)
 class ScoreChange:
     """The score of the plan by one rule in one reading, before and after."""
 
+    rule: str
     label: str
     reading: Reading
     before: Score
@@ -231,6 +232,7 @@ def _scores(
 
     return tuple(
         ScoreChange(
+            rule,
             RULES[rule].label,
             reading,
             score(rule, before[reading]),

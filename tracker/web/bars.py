@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from fractions import Fraction
 
 from flask import Flask
 
+from tracker.domain import score_words
 from tracker.domain.scores import Score
 from tracker.domain.vocabulary import Stage
 from tracker.domain.words import N_
@@ -22,9 +22,6 @@ RULE_UNITS = {
     "agreement.v1": N_("towards agreement"),
     "half.v1": N_("done, with halves"),
 }
-# The rules whose figure is a number of programs; "13 of 33" of any other would be taken
-# for one, so those lead with the share.
-COUNTING = frozenset({"strict.v1"})
 CARRIED_WORDS = N_("Called completed, but carried over")
 # Done stands on the left, so that said and shown can be compared at their left edge.
 ORDER = ("completed", CARRIED, *[s.value for s in reversed(Stage)][1:], UNKNOWN)
@@ -91,21 +88,17 @@ def bar_words(tally: Tally) -> str:
 
 def of(score: Score) -> str:
     """A score as “x of N”."""
-    return gettext("%(done)s of %(of)s", done=number(score.done), of=number(score.of))
+    return score_words.counted(score, TONGUE)
 
 
 def figure(score: Score, rule: str) -> str:
     """The figure of a *rule* in short: programs where it counts them, else a share."""
-    return of(score) if rule in COUNTING else share(score.value)
+    return score_words.figure(score, rule, TONGUE)
 
 
 def beside(score: Score, rule: str) -> str:
     """What stands beside that figure: its other form, and how high it may be."""
-    if rule in COUNTING:
-        return bounds(score)
-    if score.high is None or score.high == score.low:
-        return of(score)
-    return gettext("%(of)s, at most %(high)s", of=of(score), high=share(score.high))
+    return score_words.beside(score, rule, TONGUE)
 
 
 def rule_unit(rule: str) -> str:
@@ -115,15 +108,12 @@ def rule_unit(rule: str) -> str:
 
 def bounds(score: Score) -> str:
     """A score as a percentage, and how high it may be where not everything is known."""
-    low, high = score.low, score.high
-    if low is None or high is None or low == high:
-        return share(low)
-    return gettext("%(low)s, at most %(high)s", low=share(low), high=share(high))
+    return score_words.bounds(score, TONGUE)
 
 
+TONGUE = score_words.Tongue(gettext, number, share)
 WORDS: dict[str, str] = {
     **{stage.value: stage.label for stage in Stage},
     CARRIED: CARRIED_WORDS,
     UNKNOWN: NOT_KNOWN,
 }
-ZERO = Fraction()
