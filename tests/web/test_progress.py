@@ -17,8 +17,8 @@ def test_every_rule_stands_said_beside_shown_with_x_of_n_and_bounds(reader):
         "1 of 5 · 20 %, at most 80 %",
         "Mean progress in thirds 60 % · 3 of 5, at most 93.3 % "
         "33.3 % · 1.7 of 5, at most 93.3 %",
-        "Mean progress towards agreement made for the other kind of plan 80 % · 4 of 5, "
-        "at most 100 % 40 % · 2 of 5, at most 100 %",
+        "Mean progress towards agreement made for the other kind of plan 80 % · 4 of "
+        "5, at most 100 % 40 % · 2 of 5, at most 100 %",
         "Completed, and half of the partly done 50 % · 2.5 of 5, at most 90 % "
         "30 % · 1.5 of 5, at most 90 %",
     ]
