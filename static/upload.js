@@ -1,8 +1,9 @@
-// Shows how far a workbook has been sent; the form works without it.
+// Shows how far a workbook has been sent and worked on; the pages work without it.
 (function () {
   "use strict";
 
   const JSON_TYPE = "application/json";
+  const ASK_EVERY = 700; // milliseconds
 
   function follow(place, sender) {
     const bar = place.querySelector("progress");
@@ -34,15 +35,43 @@
     document.close();
   }
 
+  // A screen reader is told every fifth of the way, and whenever something else begins.
+  function isWorthSaying(before, after) {
+    return after.percent - before.percent >= 20 || after.words.split(":")[0] !== before.words.split(":")[0];
+  }
+
+  function ask(place, said) {
+    fetch(place.dataset.working, { headers: { Accept: JSON_TYPE } })
+      .then(function (answer) { return answer.json(); })
+      .then(function (found) {
+        if (found.next) {
+          window.location.replace(found.next);
+          return;
+        }
+        place.querySelector("progress").value = found.percent;
+        const isSaid = isWorthSaying(said, found);
+        if (isSaid) place.querySelector("[data-working-words]").textContent = found.words;
+        window.setTimeout(ask, ASK_EVERY, place, isSaid ? found : said);
+      })
+      // Signed out, or the server stopped for a moment: the page itself will say so.
+      .catch(function () { window.setTimeout(function () { window.location.reload(); }, 5 * ASK_EVERY); });
+  }
+
+  const place = document.querySelector("[data-working]");
+  if (place) {
+    const words = place.querySelector("[data-working-words]").textContent;
+    window.setTimeout(ask, ASK_EVERY, place, { percent: place.querySelector("progress").value, words: words });
+  }
+
   document.querySelectorAll("form").forEach(function (form) {
-    const place = form.querySelector("[data-sending]");
-    if (!place) return;
+    const sending = form.querySelector("[data-sending]");
+    if (!sending) return;
     form.addEventListener("submit", function (event) {
       const button = form.querySelector("button[type=submit]");
       if (!form.querySelector("input[type=file]").files.length) return;
       event.preventDefault();
       const sender = new XMLHttpRequest();
-      follow(place, sender);
+      follow(sending, sender);
       sender.addEventListener("load", function () { show(sender); });
       // What the script cannot send, the browser may: it says what is wrong.
       sender.addEventListener("error", function () { form.submit(); });
@@ -50,7 +79,7 @@
       sender.setRequestHeader("Accept", JSON_TYPE + ", text/html;q=0.9");
       sender.send(new FormData(form));
       button.disabled = true;
-      place.hidden = false;
+      sending.hidden = false;
     });
   });
 })();

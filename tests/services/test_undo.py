@@ -6,92 +6,35 @@ from decimal import Decimal
 import pytest
 
 from tests.factories import (
-    PROGRAM,
-    a_plan,
     a_program,
     a_report,
-    a_sector,
     a_source,
-    an_act,
-    day,
+)
+from tests.services.undoing import (
+    TODAY,
+    UNDOER,
+    apply,
+    content,
+    corrected,
+    enter,
+    fill,
+    plan,
+    reports,
+    retitled,
+    the_program,
 )
 from tracker.domain.changes import Action, Add, Edit, Origin, Retire
 from tracker.domain.errors import NotFound, RuleBroken
-from tracker.domain.program import Title
 from tracker.domain.record import Kind
-from tracker.services import door, undo
-from tracker.services.door import Author
+from tracker.services import undo
 from tracker.services.imports import Confirmed
-from tracker.services.merge_steps import Choice
 from tracker.services.undo import UndoMoved
 from tracker.storage import queries
-
-TODAY = day("2026-01-01")
-EDITOR = Author("Test Editor", Origin.FORM)
-UNDOER = Author("Test Undoer", Origin.REVERT)
-FACTS = (
-    a_source(),
-    a_plan(),
-    a_sector(),
-    a_sector("other-sector", "Other sector", 20),
-    a_program(),
-    a_report("R0001", note="First."),
-    an_act(programs=(PROGRAM,)),
-)
-
-pytestmark = pytest.mark.usefixtures("database")
 
 
 @pytest.fixture(autouse=True)
 def _record(database):
-    door.enter([Add(fact) for fact in FACTS], EDITOR, "Facts for a test", TODAY)
-
-
-def enter(*steps):
-    """Enter steps; gives the number of their revision."""
-    return door.enter(steps, EDITOR, "A change", TODAY).number
-
-
-def plan(number):
-    return undo.plan_undo(number, TODAY)
-
-
-def apply(number, choices=None, others=None):
-    """Undo a revision as its plan stands now."""
-    confirmed = Confirmed(
-        fingerprint=plan(number).fingerprint, choices=choices or {}, others=others
-    )
-    return undo.apply_undo(number, UNDOER, "Undone", TODAY, confirmed)
-
-
-def reports():
-    return {report.key: report for report in queries.record().reports}
-
-
-def the_program():
-    return queries.program(PROGRAM)
-
-
-def retitled(title, **more):
-    return Edit(replace(the_program(), title=Title(title), **more))
-
-
-def corrected(note, **more):
-    (report,) = reports().values()
-    return Edit(replace(report, note=note, **more))
-
-
-def content():
-    """The record without its bookkeeping: what people typed."""
-    record = queries.record()
-    report = [
-        replace(r, key="", version=1, added_in=0, corrects="") for r in record.reports
-    ]
-    return (
-        report,
-        [replace(p, version=1) for p in record.programs],
-        [replace(a, version=1) for a in record.acts],
-    )
+    fill()
 
 
 @pytest.mark.parametrize(
@@ -186,70 +129,6 @@ def test_a_correction_goes_back_in_what_has_corrected_it_since():
 
     (report,) = reports().values()
     assert (report.note, report.percent) == ("First.", 80)
-
-
-@pytest.mark.parametrize(
-    ("choice", "title"), [("ours", "Changed again"), ("theirs", "Test program")]
-)
-def test_the_same_field_changed_again_is_a_conflict(choice, title):
-    number = enter(retitled("Changed"), corrected("Corrected."))
-    enter(retitled("Changed again"))
-
-    (clash,) = plan(number).clashes
-    assert clash.name == f"program:{PROGRAM}"
-    with pytest.raises(RuleBroken, match="changed on both sides"):
-        apply(number)
-    apply(number, others=Choice(choice))
-
-    assert the_program().title.en == title
-    assert [r.note for r in reports().values()] == ["First."]
-
-
-def test_a_row_that_came_and_was_corrected_since_is_a_conflict():
-    number = enter(Add(a_report("", dated="2023", note="Second.")))
-    enter(Edit(replace(reports()["R0002"], note="Second, corrected.")))
-
-    (clash,) = plan(number).clashes
-    assert (clash.ours.note, clash.theirs) == ("Second, corrected.", None)
-    apply(number, others=Choice.THEIRS)
-
-    assert list(reports()) == ["R0001"]
-
-
-def test_a_field_that_changed_again_and_was_put_back_is_no_conflict():
-    number = enter(retitled("Changed"))
-    enter(retitled("Changed again"))
-    enter(retitled("Changed"))
-
-    found = plan(number)
-    apply(number)
-
-    assert found.clashes == ()
-    assert the_program().title.en == "Test program"
-
-
-def test_a_correction_that_was_retired_and_entered_again_is_no_conflict():
-    number = enter(corrected("Changed."))
-    again = replace(reports()["R0002"], key="")
-    enter(Retire(Kind.REPORT, "R0002", again.version))
-    enter(Add(again))
-
-    found = plan(number)
-    apply(number)
-
-    assert found.clashes == ()
-    assert [report.note for report in reports().values()] == ["First."]
-
-
-def test_a_row_that_was_changed_and_then_retired_comes_back_only_on_purpose():
-    number = enter(corrected("Corrected."))
-    enter(Retire(Kind.REPORT, "R0002", 1))
-
-    (clash,) = plan(number).clashes
-    assert (clash.ours, clash.theirs.note) == (None, "First.")
-    apply(number, {"report:R0002": Choice.THEIRS})
-
-    assert [r.note for r in reports().values()] == ["First."]
 
 
 def test_what_was_retired_since_anyway_is_left_alone():

@@ -66,6 +66,15 @@ def test_an_untouched_workbook_says_nothing(record):
     assert found.unchanged_count == len(by_target(record))
 
 
+def edited(rows, there, left_out):
+    for row in rows:
+        target = (row.sheet.kind, key_of(row.fact))
+        if target in there:
+            yield replace(row, fact=retyped(row.fact, "typed there"))
+        elif target not in left_out:
+            yield row
+
+
 @settings(max_examples=60)
 @given(RECORDS, st.data())
 def test_edits_of_both_sides_are_found_exactly(record, data):
@@ -81,22 +90,11 @@ def test_edits_of_both_sides_are_found_exactly(record, data):
     put_back -= here
     reading = read_workbook(workbook_bytes(record))
 
-    rows = tuple(
-        replace(row, fact=retyped(row.fact, "typed there")) if target in there else row
-        for row in reading.rows
-        if (target := (row.sheet.kind, key_of(row.fact))) not in left_out
-    )
-    now = with_facts(
-        record,
-        {
-            target: retyped(
-                facts[target], "typed here", version=facts[target].version + 1
-            )
-            for target in here
-        }
-        | {t: replace(facts[t], version=facts[t].version + 2) for t in put_back},
-    )
-    found = compare(replace(reading, rows=rows), Ours(now=now, then=record))
+    came_back = replace(reading, rows=tuple(edited(reading.rows, there, left_out)))
+    changed = {t: retyped(facts[t], "typed here", version=999) for t in here}
+    changed |= {t: replace(facts[t], version=facts[t].version + 2) for t in put_back}
+    now = with_facts(record, changed)
+    found = compare(came_back, Ours(now=now, then=record))
 
     changed = {(e.kind, e.key) for e in found.entries if e.action is Action.CHANGED}
     retired = {(e.kind, e.key) for e in found.entries if e.action is Action.RETIRED}

@@ -11,8 +11,12 @@ from tracker.domain.errors import Conflict, RuleBroken
 from tracker.domain.record import KINDS, Fact, Kind, key_of
 from tracker.domain.words import N_
 from tracker.services.proposal import Draft, propose, target_of
+from tracker.services.underway import announce
 from tracker.storage import queries, writes
 from tracker.storage.transactions import transaction
+
+# What share of the time is over by then, as measured with 9,000 new facts.
+PROPOSED, WRITTEN = 0.4, 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,7 @@ def enter(
         _refuse_problems(drafts)
         if not drafts:
             raise RuleBroken(N_("There is nothing to change."))
+        announce(PROPOSED)
         return _write(drafts, author, summary, token)
 
 
@@ -140,6 +145,7 @@ def _write(
     )
     writes.start_revision(revision, token)
     _write_facts(drafts, revision.number)
+    announce(WRITTEN)
     writes.log(
         revision.number,
         [

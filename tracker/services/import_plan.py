@@ -12,17 +12,12 @@ from tracker.domain.errors import RuleBroken
 from tracker.domain.merging import Clash, Entry
 from tracker.domain.record import KINDS, Fact, Kind, Record, key_of
 from tracker.domain.words import N_
+from tracker.services.import_stages import HowFar, Stage, to_nobody
 from tracker.services.merge_steps import fingerprint_of
 from tracker.storage import queries
-from tracker.workbook.compare import Comparison, Ours, Target, compare
+from tracker.workbook.compare import Ours, Target, compare
 from tracker.workbook.problems import Problem
-from tracker.workbook.reader import (
-    Reading,
-    check_rows,
-    in_order,
-    read_stranger,
-    read_workbook,
-)
+from tracker.workbook.reader import Known, Reading, check_rows, in_order
 from tracker.workbook.sheets import SHEET_OF
 
 
@@ -68,13 +63,13 @@ class ImportPlan:
         return not (self.problems or self.entries or self.clashes)
 
 
-def make_plan(data: bytes, today: date, *, is_ours: bool = False) -> ImportPlan:
-    """Read a workbook and set it beside the record; writes nothing.
+def make_plan(
+    reading: Reading, today: date, how_far: HowFar | None = None
+) -> ImportPlan:
+    """Set what a workbook says beside the record; writes nothing.
 
-    One that *is_ours* is read right here, any other in a process of its own.
     Costs the reading of the record, twice where the workbook is of an earlier revision.
     """
-    reading = read_workbook(data) if is_ours else read_stranger(data)
     record = queries.record()
     about: dict[str, Any] = {
         "ignored": reading.ignored,
@@ -83,14 +78,17 @@ def make_plan(data: bytes, today: date, *, is_ours: bool = False) -> ImportPlan:
         "written_from": reading.revision,
         "revision": record.revision,
     }
+    on_row = (how_far or to_nobody()).each_of(Stage.CHECKING, len(reading.rows))
     if reading.problems:
         known = {kind: {key_of(f) for f in record.of(kind)} for kind in Kind}
-        found = in_order((*reading.problems, *check_rows(reading, known, today)))
+        broken = check_rows(reading, known, today, on_row)
+        found = in_order((*reading.problems, *broken))
         return ImportPlan(problems=found, **about)
     comparison = compare(reading, _our_side(reading, record))
-    problems = _broken_rules(reading, record, comparison, today)
+    retired = {(e.kind, e.key) for e in comparison.entries if e.after is None}
+    broken = check_rows(reading, _known_after(record, retired), today, on_row)
     return ImportPlan(
-        problems=problems,
+        problems=(*broken, *_left_dangling(reading, record, retired)),
         entries=tuple(comparison.entries),
         clashes=tuple(comparison.clashes),
         unchanged_count=comparison.unchanged_count,
@@ -135,21 +133,13 @@ def _heir(kind: Kind, fact: Fact) -> Fact | None:
     return heir if heir is not None else queries.twin_of(kind, fact)
 
 
-def _broken_rules(
-    reading: Reading, record: Record, comparison: Comparison, today: date
-) -> tuple[Problem, ...]:
-    retired = {
-        (entry.kind, entry.key)
-        for entry in comparison.entries
-        if entry.action is Action.RETIRED
-    }
-    known = {
+def _known_after(record: Record, retired: AbstractSet[Target]) -> Known:
+    """The keys that stand in the record and stay there."""
+    return {
         kind: {key_of(f) for f in record.of(kind)}
-        - {k for d, k in retired if d is kind}
+        - {key for each, key in retired if each is kind}
         for kind in Kind
     }
-    broken = check_rows(reading, known, today)
-    return (*broken, *_left_dangling(reading, record, retired))
 
 
 def _left_dangling(

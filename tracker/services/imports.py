@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from typing import NewType
 
 from tracker.domain.changes import Action, Add, Origin, Revision
 from tracker.domain.errors import BadInput, Conflict, RuleBroken
@@ -12,10 +14,15 @@ from tracker.domain.words import N_
 from tracker.services import door
 from tracker.services.door import Author
 from tracker.services.import_plan import ImportPlan, make_plan
+from tracker.services.import_stages import HowFar, Stage, to_nobody
 from tracker.services.merge_steps import Choice, steps_of
 from tracker.storage import queries
+from tracker.workbook.child import pack_values_apart, unpacked
+from tracker.workbook.limits import LIMITS, Limits
+from tracker.workbook.reader import Reading, read_workbook, understand
 
 SEEDER = "Tracker"
+Packed = NewType("Packed", bytes)  # what was read of a workbook, as it can be kept
 
 
 class PlanMoved(Conflict):
@@ -43,12 +50,33 @@ class WorkbookRefused(BadInput):
         )
 
 
-def plan_import(data: bytes, today: date) -> ImportPlan:
-    """What the workbook *data* would change, or every problem in it; writes nothing.
+Book = bytes | Reading  # a workbook as a file, or as it has been read already
+
+
+def read(data: bytes, limits: Limits = LIMITS, how_far: HowFar | None = None) -> Packed:
+    """Read a workbook that anybody may have sent, in a process of its own.
 
     Raises BadInput for a file that is no workbook to be trusted.
     """
-    return make_plan(data, today)
+    tell = partial((how_far or to_nobody()).share, Stage.OPENING)
+    return Packed(pack_values_apart(data, limits, tell))
+
+
+def understood(packed: Packed, how_far: HowFar | None = None) -> Reading:
+    """What was read, row by row; raises ValueError where it is not whole."""
+    sheets = unpacked(packed)
+    count = sum(len(sheet.rows) for sheet in sheets)
+    return understand(sheets, (how_far or to_nobody()).each_of(Stage.ROWS, count))
+
+
+def plan_import(book: Book, today: date, how_far: HowFar | None = None) -> ImportPlan:
+    """What a workbook would change, or every problem in it; writes nothing.
+
+    Raises BadInput for a file that is no workbook to be trusted.
+    """
+    if isinstance(book, bytes):
+        book = understood(read(book, how_far=how_far), how_far)
+    return make_plan(book, today, how_far)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,8 +98,18 @@ class Confirmed:
         return f"import:{sha256(text.encode()).hexdigest()[:40]}"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What an editor decided about a plan: to enter it, as whom, why, and how."""
+
+    author: Author
+    summary: str
+    today: date
+    confirmed: Confirmed
+
+
 def apply_import(
-    data: bytes, author: Author, summary: str, today: date, confirmed: Confirmed
+    book: Book, author: Author, summary: str, today: date, confirmed: Confirmed
 ) -> Revision:
     """Enter what *confirmed* names as one revision, or nothing.
 
@@ -79,10 +117,21 @@ def apply_import(
     WorkbookRefused where the workbook has problems, RuleBroken where a clash has no
     choice or nothing is left to change.
     """
-    made = queries.revision_of_token(confirmed.token)
-    if made is not None:
-        return queries.revision(made.number)
-    plan = make_plan(data, today)
+    decision = Decision(
+        author=author, summary=summary, today=today, confirmed=confirmed
+    )
+    return entered_before(decision) or enter(plan_import(book, today), decision)
+
+
+def entered_before(decision: Decision) -> Revision | None:
+    """The revision that this very decision has made already, if it has."""
+    made = queries.revision_of_token(decision.confirmed.token)
+    return queries.revision(made.number) if made is not None else None
+
+
+def enter(plan: ImportPlan, decision: Decision) -> Revision:
+    """Enter a plan of this moment as decided; raises like ``apply_import``."""
+    confirmed = decision.confirmed
     if plan.problems:
         raise WorkbookRefused(plan)
     if plan.fingerprint != confirmed.fingerprint:
@@ -90,7 +139,13 @@ def apply_import(
     steps = steps_of(plan, confirmed.choices, confirmed.others)
     if not steps:
         raise RuleBroken(N_("There is nothing to change."))
-    return door.enter(steps, author, summary, today, token=confirmed.token)
+    return door.enter(
+        steps,
+        decision.author,
+        decision.summary,
+        decision.today,
+        token=confirmed.token,
+    )
 
 
 def seed(path: Path, today: date) -> Revision:
@@ -104,7 +159,7 @@ def seed(path: Path, today: date) -> Revision:
     made = queries.revision_of_token(token)
     if made is not None:
         return made
-    plan = make_plan(data, today, is_ours=True)
+    plan = make_plan(read_workbook(data), today)
     if plan.problems:
         raise WorkbookRefused(plan)
     steps = [Add(e.fact) for e in plan.entries if e.action is Action.ADDED]

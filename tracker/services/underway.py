@@ -8,6 +8,7 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from threading import Event, Thread
@@ -20,6 +21,9 @@ SILENT_SECONDS = 30
 BEAT_SECONDS = 2
 
 Begin = Callable[[Callable[[], None]], None]
+Listener = Callable[[float], None]  # is told what share of a long step is done
+
+_listener: ContextVar[Listener] = ContextVar("listener")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +94,20 @@ def begin_and_wait(begin: Begin, work: Callable[[], None], seconds: float) -> No
 
     begin(run)
     is_over.wait(seconds)
+
+
+@contextmanager
+def announced_to(listener: Listener) -> Iterator[None]:
+    """Let *listener* hear what is announced inside of this block."""
+    before = _listener.set(listener)
+    try:
+        yield
+    finally:
+        _listener.reset(before)
+
+
+def announce(share: float) -> None:
+    """Say what share of a long step is done, to whoever listens."""
+    listener = _listener.get(None)
+    if listener is not None:
+        listener(share)

@@ -7,16 +7,19 @@ a name of ours, so that no name from outside becomes part of a path.
 import json
 import re
 import secrets
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
-from tracker.domain.errors import Conflict, NotFound
+from tracker.domain.errors import BadInput, Conflict, NotFound, TrackerError
 from tracker.domain.words import N_
 from tracker.services.files import write_whole
+from tracker.services.refusals import Refusal
+from tracker.workbook.limits import LIMITS, Limits
 
 KEPT_FOR = timedelta(days=3)
 # A worker that takes longer than this over one workbook is gone.
@@ -24,7 +27,7 @@ BUSY_FOR = timedelta(minutes=2)
 ID = re.compile(r"[A-Za-z0-9_-]{22}", re.ASCII)
 LONGEST_NAME = 120
 UNSHOWN = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-DATA, FACTS, BUSY = ".xlsx", ".json", ".busy"
+DATA, FACTS, READ, NEWS, BUSY = ".xlsx", ".json", ".read", ".news", ".busy"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +36,8 @@ class Upload:
 
     ``name`` is what its owner calls the file, ``holds`` the part of the record that it
     says it is. ``entered_by`` may be somebody else, who sent the same workbook a moment
-    before.
+    before. Of a decision to enter it, ``typed`` keeps the words and ``token`` what the
+    record knows it by; ``refusal`` says why it, or the workbook itself, was refused.
     """
 
     id: str
@@ -44,13 +48,31 @@ class Upload:
     holds: str = ""
     entered_as: int = 0
     entered_by: str = ""
+    typed: dict[str, str] = field(default_factory=dict)
+    token: str = ""
+    refusal: Refusal | None = None
+
+    @property
+    def is_unreadable(self) -> bool:
+        """Whether the workbook itself was refused: it is none to be trusted."""
+        is_refused = self.refusal is not None and self.refusal.kind == BadInput.__name__
+        return is_refused and not self.token
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether it was to be entered, and nothing has come of that yet."""
+        return bool(self.token) and not self.entered_as and self.refusal is None
 
 
 @dataclass(frozen=True, slots=True)
 class Uploads:
-    """The uploads in a *folder*: one a person, none older than KEPT_FOR."""
+    """The uploads in a *folder*: one a person, none older than KEPT_FOR.
+
+    None may be larger or hold more than ``limits`` say.
+    """
 
     folder: Path
+    limits: Limits = LIMITS
 
     def keep(self, owner: str, name: str, data: bytes, now: datetime) -> Upload:
         """Keep what *owner* sent; what lies here too long goes at the same time."""
@@ -92,7 +114,7 @@ class Uploads:
         found = [
             upload
             for upload in self._all_of(owner)
-            if not upload.entered_as and not _is_old(upload, now)
+            if not (upload.entered_as or upload.is_unreadable or _is_old(upload, now))
         ]
         return max(found, key=lambda upload: upload.sent_at, default=None)
 
@@ -102,16 +124,43 @@ class Uploads:
             return self._path(upload.id, DATA).read_bytes()
         return None
 
-    def note_entered(self, upload: Upload, revision: int, by: str) -> Upload:
+    def has_data(self, upload: Upload) -> bool:
+        """Whether its bytes are still kept."""
+        return self._path(upload.id, DATA).exists()
+
+    def keep_read(self, upload: Upload, packed: bytes) -> None:
+        """Keep what was read of an upload, so that no other process need read it."""
+        write_whole(self._path(upload.id, READ), zlib.compress(packed, 1))
+
+    def read_of(self, upload: Upload) -> bytes | None:
+        """What was read of it, or None where that is not kept, or not whole."""
+        with suppress(FileNotFoundError, zlib.error):
+            return zlib.decompress(self._path(upload.id, READ).read_bytes())
+        return None
+
+    def news_of(self, upload: Upload) -> Path:
+        """The file that tells how far the work on an upload is."""
+        return self._path(upload.id, NEWS)
+
+    def note_decision(self, upload: Upload, typed: dict[str, str], token: str) -> None:
+        """Note what was decided about an upload, before it is carried out."""
+        self._write(replace(upload, typed=typed, token=token, refusal=None))
+
+    def note_refusal(self, upload: Upload, problem: TrackerError) -> None:
+        """Note why an upload, or what was decided about it, was refused."""
+        self._write(replace(upload, refusal=Refusal.of(problem)))
+
+    def note_entered(self, upload: Upload, revision: int, by: str) -> None:
         """Note what became of an upload; its bytes are not needed any more."""
-        entered = replace(upload, entered_as=revision, entered_by=by)
-        self._write(entered)
-        self._path(upload.id, DATA).unlink(missing_ok=True)
-        return entered
+        self._write(
+            replace(upload, entered_as=revision, entered_by=by, typed={}, refusal=None)
+        )
+        for ending in (DATA, READ):
+            self._path(upload.id, ending).unlink(missing_ok=True)
 
     def discard(self, upload: Upload) -> None:
         """Forget an upload."""
-        for ending in (FACTS, DATA):
+        for ending in (FACTS, DATA, READ, NEWS):
             self._path(upload.id, ending).unlink(missing_ok=True)
 
     def sweep(self, now: datetime) -> None:
@@ -164,7 +213,8 @@ class Uploads:
         try:
             facts = json.loads(self._path(id, FACTS).read_bytes())
             sent_at = datetime.fromisoformat(facts["sent_at"])
-            return Upload(**facts | {"sent_at": sent_at})
+            refusal = facts.get("refusal") and Refusal(**facts["refusal"])
+            return Upload(**facts | {"sent_at": sent_at, "refusal": refusal})
         except (FileNotFoundError, ValueError, KeyError, TypeError):
             return None
 

@@ -141,8 +141,7 @@ def _admit_sheets(
         content = parts.pop(relation.target)
         if relation.type.endswith("/worksheet"):
             look = SheetLook(sheet_name)
-            percents = styles.percents()
-            sheet = SheetWalker(look, limits, strings.count, percents)
+            sheet = SheetWalker(look, limits, strings.count, styles.percents())
             sheet.walk(content, looked.add)
             looks.append(look)
             clean[f"xl/worksheets/sheet{len(looks)}.xml"] = content

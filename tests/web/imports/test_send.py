@@ -135,7 +135,7 @@ def test_a_name_from_outside_is_only_shown(editor, app):
     kept = {
         path.suffix for path in (app.config["TRACKER_INSTANCE"] / "imports").iterdir()
     }
-    assert kept == {".xlsx", ".json"}
+    assert kept == {".xlsx", ".json", ".read"}
 
 
 WRONG = (

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from flask import request
 from flask_babel import lazy_gettext
+from werkzeug.datastructures import MultiDict
 from wtforms import HiddenField, RadioField, StringField
 from wtforms.fields.choices import SelectChoice
 
@@ -90,9 +91,15 @@ def field_name(clash: str) -> str:
 
 
 def decision_form(
-    clashes: Sequence[Named], words: Mapping[str, str], default_summary: str
+    clashes: Sequence[Named],
+    words: Mapping[str, str],
+    default_summary: str,
+    typed: Mapping[str, str] | None = None,
 ) -> DecisionForm:
-    """The form for a plan with these *clashes*; *words* label the two choices."""
+    """The form for a plan with these *clashes*; *words* label the two choices.
+
+    It holds what the request brings, or else what was *typed* before, if anything was.
+    """
     options = [SelectChoice(choice.value, words[choice.value]) for choice in Choice]
     shown = tuple(clash.name for clash in clashes[:SHOWN_CLASHES])
     fields = {
@@ -102,7 +109,8 @@ def decision_form(
         for name in shown
     }
     made = type("DecisionFormWithChoices", (DecisionForm,), fields)
-    form: DecisionForm = made(summary=default_summary)
+    kept = {"formdata": MultiDict(typed)} if typed and request.method == "GET" else {}
+    form: DecisionForm = made(summary=default_summary, **kept)
     form.clash_names, form.clash_count = shown, len(clashes)
     each = SelectChoice("", gettext("Ask me about each"))
     form.others.choices = [each, *options]

@@ -13,14 +13,14 @@ from tracker.workbook.limits import LIMITS, Limits
 
 
 def upload_limit() -> int:
-    """How many bytes a workbook may have: as set, and as the reader takes."""
+    """How many bytes a workbook may have."""
     limit: int = current_app.config["TRACKER_UPLOAD_LIMIT"]
-    return min(limit, LIMITS.file_bytes)
+    return limit
 
 
 def reader_limits() -> Limits:
-    """What else the reader takes."""
-    return LIMITS
+    """What the reader takes: files as large as may be sent, and what else there is."""
+    return LIMITS.for_files_of(upload_limit())
 
 
 def too_large(found: int) -> str:

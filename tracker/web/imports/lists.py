@@ -1,16 +1,15 @@
 """The long lists of a preview: every row of a sort, and every problem as a table."""
 
-from flask import render_template
+from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from tracker.domain.accounts import Role
-from tracker.services import sent_workbooks
-from tracker.web import clock
+from tracker.services.underway import Unfinished
 from tracker.web.access import needs
 from tracker.web.address import word
 from tracker.web.csv_tables import csv_answer
 from tracker.web.filters import sentence
-from tracker.web.imports.blueprint import bp, upload_of, uploads
+from tracker.web.imports.blueprint import bp, look_at, upload_of
 from tracker.web.plan_pages import row_page
 from tracker.web.translate import gettext
 
@@ -20,7 +19,9 @@ from tracker.web.translate import gettext
 def rows(id: str) -> ResponseReturnValue:
     """Show all rows that would be new, changed or retired, a page at a time."""
     upload = upload_of(id)
-    plan = sent_workbooks.look_at(uploads(), upload, clock.today())
+    plan = look_at(upload)
+    if isinstance(plan, Unfinished):
+        return redirect(url_for(".preview", id=id))
     page = row_page(plan, word("action"))
     return render_template("imports/rows.html", upload=upload, page=page)
 
@@ -30,7 +31,9 @@ def rows(id: str) -> ResponseReturnValue:
 def problems(id: str) -> ResponseReturnValue:
     """Give every problem of a workbook as a table."""
     upload = upload_of(id)
-    plan = sent_workbooks.look_at(uploads(), upload, clock.today())
+    plan = look_at(upload)
+    if isinstance(plan, Unfinished):
+        return redirect(url_for(".preview", id=id))
     header = [
         gettext("Sheet"),
         gettext("Cell"),

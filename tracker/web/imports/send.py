@@ -16,17 +16,17 @@ from tracker.web.forms.upload import (
     too_large,
     upload_limit,
 )
-from tracker.web.imports.blueprint import bp, now, owner, uploads
+from tracker.web.imports.blueprint import bp, desk, now, owner, uploads
+from tracker.web.imports.pages import wants_json
 
 MOST_DRAINED = 64 * 1024 * 1024
 AT_ONCE = 64 * 1024
-JSON = "application/json"
 
 
 @bp.route("", methods=["GET", "POST"])
 @needs(Role.EDITOR)
 def index() -> ResponseReturnValue:
-    """Show the form; read the workbook that is sent and lead to its preview."""
+    """Show the form; begin to read what is sent and lead to its preview."""
     uploads().sweep(now())
     if request.method == "GET":
         return upload_page(UploadForm())
@@ -39,7 +39,7 @@ def index() -> ResponseReturnValue:
         return upload_page(form), 400 if form.is_out_of_date else 422
     sent = Sent(owner=owner(), name=form.file.data.filename, data=data, now=now())
     try:
-        upload = sent_workbooks.take_in(uploads(), sent, clock.today())
+        upload = sent_workbooks.take_in(desk(), sent, clock.today())
     except (BadInput, Conflict) as problem:
         problem.field = "file"
         form.refuse(problem)
@@ -47,9 +47,17 @@ def index() -> ResponseReturnValue:
     return _lead_to(url_for(".preview", id=upload.id))
 
 
+def refuse_sent(problem: BadInput) -> ResponseReturnValue:
+    """Say at the form why a workbook cannot be read, once that has come out."""
+    problem.field = "file"
+    form = UploadForm(formdata=None)
+    form.refuse(problem)
+    return upload_page(form), 422
+
+
 def _lead_to(address: str) -> ResponseReturnValue:
     """Lead a browser on; the script that sends the file goes there itself."""
-    if request.accept_mimetypes.best == JSON:
+    if wants_json():
         return {"next": address}
     return redirect(address, code=303)
 
