@@ -13,7 +13,7 @@ from tracker.domain.bottlenecks import (
 )
 from tracker.domain.program import Plan
 from tracker.domain.state import Position
-from tracker.domain.stays import stage_stays
+from tracker.domain.stays import Stay, stage_stays
 from tracker.domain.views import View
 from tracker.domain.weightings import first_shares
 from tracker.estimation.graph import Chain, awaited_by, longest_chain
@@ -58,7 +58,7 @@ def bottlenecks(view: View, plan_code: str | None = None) -> Bottlenecks:
     asked = [position for position in everywhere if position.program.plan in codes]
     waits = [(d.program, d.waits_for) for d in queries.dependencies()]
     is_open = [p.program.code for p in everywhere if p.state.is_open]
-    times = _stage_times(view)
+    times = tuple(stage_times(stays_in(view)).values())
     around = Surroundings(
         as_of=view.as_of,
         awaited_by=awaited_by(waits, is_open),
@@ -86,12 +86,12 @@ def plans_asked(held: Catalogue, view: View, code: str | None) -> tuple[Plan, ..
     return tuple(p for p in held.plans.values() if is_in_force(p, view.as_of))
 
 
-def _stage_times(view: View) -> tuple[StageTime, ...]:
+def stays_in(view: View) -> list[Stay]:
+    """The stays of every program of the record, of whatever plan."""
     reports = queries.reports_of(with_retired=view.revision is not None)
-    stays = [
+    return [
         stay for code, rows in reports.items() for stay in stage_stays(code, rows, view)
     ]
-    return tuple(stage_times(stays).values())
 
 
 def _keystones(programs: Sequence[HeldProgram]) -> tuple[HeldProgram, ...]:

@@ -7,12 +7,12 @@ from tracker.domain.followed import followed_milestones
 from tracker.domain.history import Turn
 from tracker.domain.program import Plan, Title
 from tracker.domain.series import Point, month_ends, series_of
-from tracker.domain.stays import PassageEnd, passage_of
+from tracker.domain.stays import PassageEnd, Stay, StayEnd, passage_of
 from tracker.domain.threads import Threads, matters_of
 from tracker.domain.views import SAID
 from tracker.domain.vocabulary import Metric, Unit
 from tracker.estimation.competing import Experience
-from tracker.estimation.survival import Step
+from tracker.estimation.survival import StageTime, Step, stage_times
 from tracker.reporting.bottlenecks import Bottlenecks
 from tracker.reporting.change import Change
 from tracker.reporting.claims import ClaimMark, Claims
@@ -21,6 +21,7 @@ from tracker.reporting.lineage import LineageFlow
 from tracker.reporting.progress import Mark, Progress
 from tracker.reporting.rules import RuleSpread
 from tracker.reporting.slips import Matter, Slips, ranked
+from tracker.reporting.stays import StayRow, Stays, StillThere
 from tracker.services import bottlenecks, forecast
 from tracker.services.change_between import change_between
 from tracker.services.chart_values import Question, courses_in
@@ -100,6 +101,35 @@ def bottlenecks_in(asked: Question) -> Bottlenecks:
 
 def _codes(plans: Iterable[Plan]) -> str:
     return ", ".join(plan.code for plan in plans) or "–"
+
+
+def stays_in(asked: Question) -> Stays:
+    """How long programs of whatever plan stayed in each stage, in the view's reading.
+
+    One plan alone has too few that moved on.
+    """
+    stays = bottlenecks.stays_in(asked.view)
+    rows = [
+        _stay_row(time, [s for s in stays if s.stage is stage], asked)
+        for stage, time in stage_times(stays).items()
+    ]
+    return Stays(reading=asked.view.reading, rows=tuple(rows))
+
+
+def _stay_row(time: StageTime, stays: Sequence[Stay], asked: Question) -> StayRow:
+    still = [stay for stay in stays if stay.end is StayEnd.STILL]
+    still.sort(key=lambda stay: (stay.days, stay.program))
+    return StayRow(
+        stage=time.stay.stage,
+        moved_count=time.stay.exit_count,
+        left_count=sum(stay.end is StayEnd.LEFT for stay in stays),
+        still=tuple(
+            StillThere(s.program, _title(s.program, asked), s.days) for s in still
+        ),
+        median=time.median.day,
+        low=time.median.low,
+        high=time.median.high,
+    )
 
 
 def slips_in(asked: Question) -> Slips:

@@ -28,6 +28,8 @@ from tracker.reporting.slips import describe_slips, table_of_slips
 from tracker.reporting.slips_drawing import draw_slips
 from tracker.reporting.stages import describe_stages, table_of_stages
 from tracker.reporting.stages_drawing import draw_stages
+from tracker.reporting.stays import describe_stays, table_of_stays
+from tracker.reporting.stays_drawing import draw_stays
 from tracker.services.chart_analyses import (
     bottlenecks_in,
     change_in,
@@ -37,6 +39,7 @@ from tracker.services.chart_analyses import (
     progress_in,
     rules_in,
     slips_in,
+    stays_in,
 )
 from tracker.services.chart_values import Question, history_in, stages_in
 
@@ -131,6 +134,15 @@ BOTTLENECKS = Chart(
     rule="bottleneck.v1",
     may_be_of_all=True,
 )
+STAYS = Chart(
+    name="stays",
+    label=N_("Days in each stage"),
+    gather=stays_in,
+    draw=draw_stays,
+    describe=describe_stays,
+    tabulate=table_of_stays,
+    is_of_all=True,
+)
 SLIPS = Chart(
     name="slips",
     label=N_("Slipping deadlines"),
@@ -168,6 +180,7 @@ CHARTS: Mapping[str, Chart] = {
         RULES,
         CLAIMS,
         BOTTLENECKS,
+        STAYS,
         SLIPS,
         FORECAST,
         LINEAGE,

@@ -20,6 +20,7 @@ from tracker.services.bottlenecks import bottlenecks as find_bottlenecks
 from tracker.web.address import asked, chosen_plan, held
 from tracker.web.charts import spoken
 from tracker.web.language import plain_title
+from tracker.web.pictures import Embedded, embedded
 
 bp = Blueprint("bottlenecks", __name__, url_prefix="/bottlenecks")
 
@@ -81,6 +82,11 @@ class Page:
     """What the page shows beyond what the service found."""
 
     found: Bottlenecks
+
+    @property
+    def picture(self) -> Embedded | None:
+        """The days in each stage as a picture."""
+        return embedded("stays") if self.found.stage_times else None
 
     @property
     def subject(self) -> str:

@@ -37,6 +37,7 @@ PAGES = {
     "claim": ("claims.detail", "key"),
     "program": ("programs.detail", "code"),
     "sector": ("sectors.detail", "code"),
+    "stage": ("programs.index", "stage"),
 }
 
 
