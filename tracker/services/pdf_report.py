@@ -37,6 +37,7 @@ ORDER = (
     "forecast",
     "history",
     "bottlenecks",
+    "stays",
     "slips",
     "lineage",
 )
