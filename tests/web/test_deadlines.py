@@ -22,8 +22,8 @@ def test_a_promise_is_followed_statement_by_statement(reader):
 
     assert rows_of_page(page)[:2] == [
         f"10 Sep 2021 {GAS} Market launch Jul 2022",
-        f"1 Jun 2022 {GAS} Market launch 1 Dec 2023 488 days later passed 30 days ago "
-        "without word",
+        f"1 Jun 2022 {GAS} Market launch 1 Dec 2023 488 days later than the end "
+        "of July 2022 passed 30 days ago without word",
     ]
     assert f"/programs/{GAS}?{VIEW}#milestones" in links_of(page)
 
@@ -95,3 +95,10 @@ def test_gas_is_followed_from_road_map_to_the_latest_plan(researcher):
     followed = part_of(page, "moving")
     assert "RM2019-03 UP2021-15 MD2024-07" in followed
     assert "5 Feb 2024 MD2024-07 Price terms not before 2026" in followed
+
+
+def test_the_pages_say_how_a_month_or_a_year_counts(reader):
+    words = "A month or a year counts as its last day."
+
+    assert words in words_of_page(reader.get(f"/deadlines?{VIEW}"))
+    assert words in words_of_page(reader.get(f"/programs/{GAS}?{VIEW}"))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
+from tracker.domain.dates import PartialDate
 from tracker.domain.deadlines import Milestone, Stated
 from tracker.domain.errors import BadInput
 from tracker.domain.program import Program
@@ -56,12 +57,14 @@ def chosen_sector() -> str | None:
 class Step:
     """One statement of a date: of which milestone, and by how many days it moved.
 
-    ``moved`` is None for the first promise and for what is no promise.
+    ``moved`` is None for the first promise and for what is no promise; ``before`` is
+    what was promised last, where a move is counted from it.
     """
 
     milestone: Milestone
     stated: Stated
     moved: int | None
+    before: PartialDate | None
     is_last: bool
 
 
@@ -159,12 +162,12 @@ def steps_of(milestone: Milestone) -> Sequence[Step]:
     found: list[Step] = []
     promised: Stated | None = None
     for stated in milestone.statements:
-        moved = None
+        moved, before = None, None
         if stated.deadline.bound is Bound.BY:
             if promised is not None:
-                before, after = promised.deadline.due, stated.deadline.due
-                moved = (after.last - before.last).days
+                before = promised.deadline.due
+                moved = (stated.deadline.due.last - before.last).days
             promised = stated
         is_last = stated is milestone.statements[-1]
-        found.append(Step(milestone, stated, moved, is_last))
+        found.append(Step(milestone, stated, moved, before, is_last))
     return found
