@@ -7,10 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.cli.boundary import NO, REFUSED, Command, json_option, print_json
+from tracker.cli.boundary import (
+    NO,
+    REFUSED,
+    Command,
+    json_option,
+    print_json,
+    setting,
+)
 from tracker.cli.clock import today
 from tracker.cli.merge_lines import Sides, merge_lines, merge_values
-from tracker.cli.progress_bar import progress_bar
+from tracker.cli.progress_bar import progress_bar, share_bar
 from tracker.domain.changes import Origin
 from tracker.domain.dates import view_day
 from tracker.domain.errors import BadInput
@@ -19,11 +26,15 @@ from tracker.domain.words import N_
 from tracker.services import exports, imports
 from tracker.services.door import Author
 from tracker.services.import_plan import ImportPlan
+from tracker.services.import_stages import READING, HowFar
 from tracker.services.merge_steps import Choice
 from tracker.services.record_part import Part
+from tracker.services.underway import announced_to
+from tracker.workbook.limits import LIMITS
 
 if TYPE_CHECKING:
     from tracker.workbook.problems import Problem
+    from tracker.workbook.reader import Reading as WorkbookReading
 
 EXISTING = click.Path(exists=True, dir_okay=False, path_type=Path)
 NEW = click.Path(dir_okay=False, writable=True, path_type=Path)
@@ -53,17 +64,12 @@ def import_(ctx: click.Context, /, file: Path, **options: Any) -> None:
     Exit code 1: rows changed on both sides and --conflicts does not say whose to keep.
     Exit code 2: the workbook has problems; each is listed with sheet, row and column.
     """
-    with file.open("rb") as opened:
-        data = opened.read(READ_AT_MOST)
-    with progress_bar("Reading the workbook", 2) as move_on:
-        plan = imports.plan_import(data, today())
-        move_on(1)
-        is_stopped = bool(plan.clashes) and options["conflicts"] is None
-        is_entered = options["is_applied"] and not (
-            plan.problems or plan.changes_nothing or is_stopped
-        )
-        revision = _apply(data, plan, file, options) if is_entered else None
-        move_on(1)
+    reading, plan = _read(file)
+    is_stopped = bool(plan.clashes) and options["conflicts"] is None
+    is_entered = options["is_applied"] and not (
+        plan.problems or plan.changes_nothing or is_stopped
+    )
+    revision = _apply(reading, plan, file, options) if is_entered else None
     if options["as_json"]:
         print_json(as_values(plan, revision))
     else:
@@ -74,14 +80,28 @@ def import_(ctx: click.Context, /, file: Path, **options: Any) -> None:
     ctx.exit(NO if options["is_applied"] and is_stopped else 0)
 
 
-def _apply(data: bytes, plan: ImportPlan, file: Path, options: dict[str, Any]) -> int:
+def _read(file: Path) -> tuple["WorkbookReading", ImportPlan]:
+    limits = LIMITS.for_files_of(setting("TRACKER_UPLOAD_LIMIT"))
+    with file.open("rb") as opened:
+        data = opened.read(max(READ_AT_MOST, limits.file_bytes + 1))
+    with share_bar("Reading the workbook") as go_to:
+        how_far = HowFar(lambda share, _stage: go_to(share), READING)
+        packed = imports.read(data, limits, how_far)
+        reading = imports.understood(packed, how_far)
+        return reading, imports.plan_import(reading, today(), how_far)
+
+
+def _apply(
+    reading: "WorkbookReading", plan: ImportPlan, file: Path, options: dict[str, Any]
+) -> int:
     chosen = options["conflicts"]
     confirmed = imports.Confirmed(
         fingerprint=plan.fingerprint, others=Choice(chosen) if chosen else None
     )
     author = Author(options["by"] or getpass.getuser(), Origin.WORKBOOK)
     summary = options["summary"] or f"Workbook {file.name}"
-    return imports.apply_import(data, author, summary, today(), confirmed).number
+    with share_bar("Entering what it changes") as go_to, announced_to(go_to):
+        return imports.apply_import(reading, author, summary, today(), confirmed).number
 
 
 def lines(plan: ImportPlan, file: Path, revision: int | None) -> Iterator[str]:
