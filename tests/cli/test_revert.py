@@ -98,7 +98,7 @@ def test_what_speaks_against_it_is_told(flask, enter):
     done = flask("revert", str(number), "--apply")
 
     assert done.exit_code == 2
-    assert "Not possible: 1 facts that came later refer to" in done.output
+    assert "Not possible: 1 fact that came later refers to" in done.output
     assert "Nothing was written." in done.output
 
 

@@ -168,7 +168,7 @@ def test_retiring_what_was_retired_meanwhile_is_a_conflict():
         (Retire(Kind.SOURCE, SOURCE, 1), "4 facts still refer to “test-source”"),
         (Retire(Kind.SECTOR, SECTOR, 1), "2 facts still refer to “test-sector”"),
         (Retire(Kind.PLAN, PLAN, 1), "2 facts still refer to “TEST2021”"),
-        (Retire(Kind.PROGRAM, PROGRAM, 1), "1 facts still refer to “TEST2021-01”"),
+        (Retire(Kind.PROGRAM, PROGRAM, 1), "1 fact still refers to “TEST2021-01”"),
     ],
     ids=["a source", "a sector", "a plan", "a program"],
 )

@@ -150,7 +150,7 @@ def test_what_later_facts_refer_to_cannot_leave():
     enter(Add(a_report("", program="TEST2021-02", note="Later.")))
 
     (problem,) = plan(number).problems
-    assert "1 facts that came later refer to" in str(problem)
+    assert "1 fact that came later refers to" in str(problem)
     with pytest.raises(RuleBroken):
         apply(number)
     assert len(reports()) == 2

@@ -1,11 +1,14 @@
 """What can go wrong, said in whole sentences that tell what to do. No HTTP in here."""
 
+from tracker.domain.words import Counted
+
 
 class TrackerError(Exception):
     """A refusal a person can act on.
 
     ``message`` is a translatable sentence with ``%(name)s`` places, ``params`` fills
-    them, ``field`` names the input it is about (or is None).
+    them, ``field`` names the input it is about (or is None). One that counts has a form
+    for one and a form for many, and ``count`` among its params.
     """
 
     def __init__(
@@ -17,7 +20,10 @@ class TrackerError(Exception):
         self.params = params
 
     def __str__(self) -> str:
-        return self.message % self.params if self.params else self.message
+        message = self.message
+        if isinstance(message, Counted):
+            message = message.of(self.params["count"])
+        return message % self.params if self.params else message
 
 
 class NotFound(TrackerError):

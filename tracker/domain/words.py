@@ -9,6 +9,30 @@ def N_(message: str) -> str:  # noqa: N802 - the customary name of a gettext mar
     return message
 
 
+class Counted(str):
+    """A sentence that counts: itself where there are many, ``one`` where there is one.
+
+    What it counts fills its place ``%(count)s``.
+    """
+
+    __slots__ = ("one",)
+    one: str
+
+    def __new__(cls, one: str, many: str) -> Self:
+        sentence = super().__new__(cls, many)
+        sentence.one = one
+        return sentence
+
+    def of(self, count: object) -> str:
+        """The English form for a *count*."""
+        return self.one if count == 1 else str(self)
+
+
+def P_(one: str, many: str) -> Counted:  # noqa: N802 - a marker, like N_
+    """Mark both forms of a sentence that counts for the translators."""
+    return Counted(one, many)
+
+
 class Word(StrEnum):
     """A word of a vocabulary: the code the record keeps and the label people read.
 

@@ -9,7 +9,7 @@ from tracker.domain.changes import Edit, Origin, Revision, Step
 from tracker.domain.checks import CONTROL, LONG_TEXT
 from tracker.domain.errors import Conflict, RuleBroken
 from tracker.domain.record import KINDS, Fact, Kind, key_of
-from tracker.domain.words import N_
+from tracker.domain.words import N_, P_
 from tracker.services.proposal import Draft, propose, target_of
 from tracker.services.underway import announce
 from tracker.storage import queries, writes
@@ -189,9 +189,11 @@ def _refuse_dangling(kind: Kind, retired: Sequence[Draft]) -> None:
         referring = queries.references_to(kind, [key])
         if referring:
             problem = RuleBroken(
-                N_(
+                P_(
+                    "%(count)s fact still refers to “%(key)s”: %(example)s. "
+                    "Retire or change that first.",
                     "%(count)s facts still refer to “%(key)s”, such as %(example)s. "
-                    "Retire or change those first."
+                    "Retire or change those first.",
                 ),
                 count=len(referring),
                 key=key,

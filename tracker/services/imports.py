@@ -10,7 +10,7 @@ from typing import NewType
 
 from tracker.domain.changes import Action, Add, Origin, Revision
 from tracker.domain.errors import BadInput, Conflict, RuleBroken
-from tracker.domain.words import N_
+from tracker.domain.words import N_, P_
 from tracker.services import door
 from tracker.services.door import Author
 from tracker.services.import_plan import ImportPlan, make_plan
@@ -44,7 +44,10 @@ class WorkbookRefused(BadInput):
     def __init__(self, plan: ImportPlan) -> None:
         self.plan = plan
         super().__init__(
-            N_("%(count)s problems. Nothing was written. The first: %(first)s"),
+            P_(
+                "%(count)s problem. Nothing was written: %(first)s",
+                "%(count)s problems. Nothing was written. The first: %(first)s",
+            ),
             count=len(plan.problems),
             first=str(plan.problems[0]),
         )

@@ -11,6 +11,7 @@ from tracker.domain.errors import (
     TrackerError,
     Unavailable,
 )
+from tracker.domain.words import Counted
 
 KINDS = {
     kind.__name__: kind
@@ -26,18 +27,21 @@ class Refusal:
     message: str
     params: dict[str, str | int]
     field: str | None = None
+    one: str = ""  # the form for one, of a sentence that counts
 
     @classmethod
     def of(cls, problem: TrackerError) -> Self:
         """The refusal that *problem* is, whatever more it carries."""
         kind = next(name for name, k in KINDS.items() if isinstance(problem, k))
         params = {name: _plain(value) for name, value in problem.params.items()}
-        return cls(kind, problem.message, params, problem.field)
+        one = problem.message.one if isinstance(problem.message, Counted) else ""
+        return cls(kind, str(problem.message), params, problem.field, one)
 
     @property
     def error(self) -> TrackerError:
         """The same as an error."""
-        return KINDS[self.kind](self.message, field=self.field, **self.params)
+        message = Counted(self.one, self.message) if self.one else self.message
+        return KINDS[self.kind](message, field=self.field, **self.params)
 
 
 def _plain(value: object) -> str | int:

@@ -13,7 +13,7 @@ from tracker.domain.changes import Change, Retire, Revision, differences
 from tracker.domain.errors import RuleBroken
 from tracker.domain.merging import Clash, Entry
 from tracker.domain.record import KINDS, Fact, Kind
-from tracker.domain.words import N_
+from tracker.domain.words import P_
 from tracker.services.merge_steps import fingerprint_of, steps_of
 from tracker.services.proposal import propose, target_of
 from tracker.storage import queries
@@ -164,9 +164,11 @@ def _still_needed(
     if not referring:
         return
     yield RuleBroken(
-        N_(
+        P_(
+            "%(count)s fact that came later refers to what would leave the record: "
+            "%(example)s. Undo or change that first.",
             "%(count)s facts that came later refer to what would leave the record, "
-            "such as %(example)s. Undo or change those first."
+            "such as %(example)s. Undo or change those first.",
         ),
         count=len(referring),
         example=referring[0][1],

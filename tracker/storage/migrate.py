@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, Engine, inspect, text
 
 from tracker.domain.errors import Unavailable
-from tracker.domain.words import N_
+from tracker.domain.words import N_, P_
 from tracker.storage.database import db
 from tracker.storage.engine import WRITES
 
@@ -118,7 +118,10 @@ def _check_foreign_keys(connection: Connection) -> None:
     broken = connection.execute(text("PRAGMA foreign_key_check")).all()
     if broken:
         raise Unavailable(
-            N_("A migration would break %(count)s references. Nothing was changed."),
+            P_(
+                "A migration would break %(count)s reference. Nothing was changed.",
+                "A migration would break %(count)s references. Nothing was changed.",
+            ),
             count=len(broken),
         )
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from tracker.domain.dates import PartialDate
 from tracker.domain.errors import TrackerError
-from tracker.domain.words import Word
+from tracker.domain.words import Counted, Word
 from tracker.web.language import page_language
 from tracker.web.translate import gettext, ngettext
 
@@ -126,6 +126,9 @@ def label(word: Word | None) -> str:
 def sentence(problem: TrackerError) -> str:
     """What a refusal says, in the language of the page."""
     said = {name: _said(value) for name, value in problem.params.items()}
+    if isinstance(problem.message, Counted):
+        count = int(str(problem.params["count"]))
+        return ngettext(problem.message.one, str(problem.message), count, **said)
     return str(gettext(problem.message, **said))
 
 

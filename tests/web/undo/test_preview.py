@@ -142,7 +142,7 @@ def test_what_later_facts_refer_to_is_told_and_has_no_button(editor, meanwhile):
     page = editor.get("/changes/3/undo")
 
     assert "cannot be undone as things stand" in page.text
-    assert "1 facts that came later refer to" in page.text
+    assert "1 fact that came later refers to" in page.text
     assert "<form method" not in page.text
 
 

@@ -12,7 +12,7 @@ from wtforms.fields.choices import SelectChoice
 from tracker.services.merge_steps import Choice
 from tracker.web.forms.base import TrackerForm
 from tracker.web.forms.fields import Given, tidy
-from tracker.web.translate import gettext
+from tracker.web.translate import gettext, ngettext
 
 # So many conflicts are decided one by one; the rest go by the choice for all.
 SHOWN_CLASHES = 200
@@ -72,9 +72,12 @@ class DecisionForm(TrackerForm):
             self._say(name, gettext("%(key)s: choose which row shall stand.", key=key))
         hidden = self.clash_count - len(self.clash_names)
         if hidden:
-            words = gettext(
-                "%(count)s more conflicts do not fit on this page. Choose here for all "
-                "that you do not decide one by one.",
+            words = ngettext(
+                "%(count)s more conflict does not fit on this page. Choose here for "
+                "all that you do not decide one by one.",
+                "%(count)s more conflicts do not fit on this page. Choose here for "
+                "all that you do not decide one by one.",
+                hidden,
                 count=hidden,
             )
             self.others.errors = [*self.others.errors, words]
