@@ -1,19 +1,19 @@
-"""What a deadline statement would move."""
+"""What a deadline statement, its correction or its end would move."""
+
+from dataclasses import replace
 
 import pytest
 
-from tests.factories import PROGRAM, a_deadline
+from tests.factories import PROGRAM, a_deadline, partial
+from tests.services.entering import enter_steps
 from tests.small_record import TODAY, enter_small_record
-from tracker.domain.changes import Origin
+from tracker.domain.changes import Add
 from tracker.domain.deadlines import WHOLE_PROGRAM
+from tracker.domain.record import Kind
 from tracker.domain.vocabulary import Timeliness
-from tracker.services import deadlines
-from tracker.services.door import Author, RecordRefused
-from tracker.services.entries import Entry, Signature
-
-SIGNED = Signature(
-    author=Author("Test Editor", Origin.FORM), today=TODAY, token="", summary="Test"
-)
+from tracker.services import entries
+from tracker.services.deadlines import preview_deadline
+from tracker.services.entries import Entry
 
 
 @pytest.fixture(autouse=True)
@@ -21,50 +21,77 @@ def _record(database):
     enter_small_record()
 
 
+@pytest.fixture
+def slipped():
+    """Two statements of one milestone: the second promises a year more."""
+    enter_steps(Add(a_deadline("", due="2023-12-31")))
+    enter_steps(Add(a_deadline("", due="2024-12-31", stated_on="2023-03-01")))
+    return entries.fact_held(Kind.DEADLINE, "D002")
+
+
+def preview(after=None, before=None):
+    settled = after and entries.settle_entry(Entry(after))
+    return preview_deadline(before, settled, TODAY)
+
+
 def a_statement(**more):
-    return Entry(a_deadline("", program=PROGRAM, **more))
+    return a_deadline("", program=PROGRAM, **more)
 
 
 def test_the_first_statement_makes_a_milestone():
-    preview = deadlines.preview_deadline(a_statement(due="2024"), TODAY)
+    [move] = preview(a_statement(due="2024")).milestones
 
-    assert preview.milestone_before is None
-    assert preview.milestone_after.due.text == "2024"
-    assert preview.milestone_after.slip_count == 0
+    assert move.before is None
+    assert move.after.due.text == "2024"
+    assert move.after.slip_count == 0
 
 
 def test_a_later_promise_is_a_slip():
-    deadlines.add_deadline(a_statement(due="2023-12-31"), SIGNED)
+    enter_steps(Add(a_statement(due="2023-12-31")))
+
     later = a_statement(due="2024-12-31", stated_on="2023-03-01")
+    [move] = preview(later).milestones
 
-    preview = deadlines.preview_deadline(later, TODAY)
+    assert move.before.slip_count == 0
+    assert move.after.slip_count == 1
+    assert move.after.slip_days == 366
 
-    assert preview.milestone_before.slip_count == 0
-    assert preview.milestone_after.slip_count == 1
-    assert preview.milestone_after.slip_days == 366
+
+def test_a_statement_put_right_counts_in_the_place_of_the_wrong_one(slipped):
+    right = replace(slipped, due=partial("2023-12-31"))
+
+    [move] = preview(right, slipped).milestones
+
+    assert move.before.slip_count == 1
+    assert move.after.slip_count == 0
+
+
+def test_a_statement_put_under_another_milestone_moves_both(slipped):
+    right = replace(slipped, milestone="Roaming")
+
+    moved = {move.name: move for move in preview(right, slipped).milestones}
+
+    assert moved["Market launch"].after.due.text == "2023-12-31"
+    assert moved["Roaming"].before is None
+    assert moved["Roaming"].after.due.text == "2024-12-31"
+
+
+def test_a_statement_that_is_retired_leaves_the_ones_before(slipped):
+    [move] = preview(before=slipped).milestones
+
+    assert move.after.due.text == "2023-12-31"
 
 
 def test_the_whole_program_moves_what_is_due():
-    statement = a_statement(milestone=WHOLE_PROGRAM, due="2023-01-31")
+    found = preview(a_statement(milestone=WHOLE_PROGRAM, due="2023-01-31"))
 
-    preview = deadlines.preview_deadline(statement, TODAY)
-
-    assert preview.is_whole_program
-    assert preview.milestone_after is None
-    assert preview.before.due.text == "2023"
-    assert preview.after.due.text == "2023-01-31"
-    assert preview.after.timeliness is Timeliness.OVERDUE
+    assert found.milestones == ()
+    assert found.before.due.text == "2023"
+    assert found.after.due.text == "2023-01-31"
+    assert found.after.timeliness is Timeliness.OVERDUE
 
 
 def test_a_statement_of_tomorrow_moves_nothing_yet():
-    statement = a_statement(stated_on="2023-06-02", due="2024")
+    [move] = preview(a_statement(stated_on="2023-06-02", due="2024")).milestones
 
-    assert deadlines.preview_deadline(statement, TODAY).milestone_after is None
-
-
-def test_a_bad_statement_is_refused_with_its_fields():
-    with pytest.raises(RecordRefused) as refused:
-        deadlines.preview_deadline(a_statement(due="2050", milestone=""), TODAY)
-
-    ((_, problems),) = refused.value.problems
-    assert {problem.field for problem in problems} == {"due", "milestone"}
+    assert move.after is None

@@ -82,14 +82,16 @@ def claim_verdict(key: str, view: View) -> CheckedClaim:
     )
 
 
-def check_heard(claim: Claim, view: View) -> CheckedClaim:
+def check_heard(
+    claim: Claim, view: View, new_sources: Mapping[str, Source] | None = None
+) -> CheckedClaim:
     """Check a claim just heard, which need not be in the record.
 
-    Raises NotFound for an unknown plan.
+    Nor need the *new_sources* be that it cites. Raises NotFound for an unknown plan.
     """
     evidence = evidence_in(view)
     plan_in(evidence.held, claim.plan)
-    placed = place_claim(claim, evidence.read.sources)
+    placed = place_claim(claim, {**evidence.read.sources, **(new_sources or {})})
     return _with_reports(_checked(placed, evidence), evidence)
 
 

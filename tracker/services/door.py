@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from tracker.domain.changes import Edit, Origin, Revision, Step
 from tracker.domain.checks import CONTROL, LONG_TEXT
 from tracker.domain.errors import Conflict, RuleBroken
-from tracker.domain.record import KINDS, Fact, Kind, key_of
+from tracker.domain.record import KINDS, Fact, Kind, key_of, kind_of
 from tracker.domain.words import N_, P_
 from tracker.services.proposal import Draft, propose, target_of
 from tracker.services.underway import announce
@@ -87,13 +87,22 @@ def enter(
         made = queries.revision_of_token(token)
         if made is not None:
             return queries.revision(made.number)
-        drafts = propose(steps, today)
-        _refuse_conflicts(drafts)
-        _refuse_problems(drafts)
+        drafts = look(steps, today)
         if not drafts:
             raise RuleBroken(N_("There is nothing to change."))
         announce(PROPOSED)
         return _write(drafts, author, summary, token)
+
+
+def look(steps: Sequence[Step], today: date) -> list[Draft]:
+    """What *steps* come to as the record stands; those that change nothing left out.
+
+    Writes nothing, and raises what ``enter`` would: Overtaken, RecordRefused.
+    """
+    drafts = propose(steps, today)
+    _refuse_conflicts(drafts)
+    _refuse_problems(drafts)
+    return drafts
 
 
 def _check_summary(summary: str) -> None:
@@ -107,7 +116,7 @@ def _check_summary(summary: str) -> None:
 
 def _refuse_conflicts(drafts: Sequence[Draft]) -> None:
     pairs = tuple(
-        (draft.step, _standing_instead(draft.before))
+        (draft.step, standing_instead(draft.before))
         for draft in drafts
         if draft.is_conflict and draft.before is not None
     )
@@ -115,9 +124,9 @@ def _refuse_conflicts(drafts: Sequence[Draft]) -> None:
         raise Overtaken(pairs)
 
 
-def _standing_instead(found: Fact) -> Fact | None:
+def standing_instead(found: Fact) -> Fact | None:
     """What stands where *found* was: itself, or what corrects it, or nothing."""
-    kind, key = target_of(Edit(found))
+    kind, key = kind_of(found), key_of(found)
     held = queries.facts_by_key(kind, [key])[key]
     if held.stands:
         return held.fact

@@ -7,7 +7,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from tracker.domain.errors import RuleBroken
 from tracker.domain.source import Source, is_web_address
+from tracker.domain.words import N_
 
 NAMELESS = "source"
 LONGEST_NAME = 40
@@ -37,6 +39,24 @@ def settle(
         by_address[address_key(named.url)] = named
         added.append(named)
     return tuple(added), tuple(dict.fromkeys(reused))
+
+
+def own_source(source: Source, held: Mapping[str, Source]) -> Source:
+    """A source entered or edited for itself, named where it is new.
+
+    Raises RuleBroken where another source has its address.
+    """
+    was = held.get(source.id)
+    if was is None or address_key(was.url) != address_key(source.url):
+        others = {key: known for key, known in held.items() if key != source.id}
+        _, same = settle((source,), others)
+        if same:
+            raise RuleBroken(
+                N_("The record has this address already, as the source “%(id)s”."),
+                field="url",
+                id=same[0].id,
+            )
+    return source if source.id else replace(source, id=name_of(source, set(held)))
 
 
 def picked_source(text: str, held: Mapping[str, Source]) -> str:

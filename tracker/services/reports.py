@@ -1,27 +1,17 @@
-"""Reports by form: what one would change, whether it steps back, and entering it."""
+"""Reports by form: what one would change, and whether it steps back."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.domain.changes import Retire, Revision
-from tracker.domain.errors import Conflict, NotFound, RuleBroken
-from tracker.domain.record import Kind
+from tracker.domain.errors import RuleBroken
 from tracker.domain.report import Report, Weighed, weigh
 from tracker.domain.scores import RULES, Score
 from tracker.domain.state import UNKNOWN, Position, State, state_of
 from tracker.domain.views import SAID, SHOWN, Reading, View
 from tracker.domain.words import N_
 from tracker.services.catalogue import Catalogue, catalogue
-from tracker.services.entries import (
-    Entry,
-    Settled,
-    Signature,
-    check,
-    enter,
-    enter_steps,
-    settle_entry,
-)
+from tracker.services.entries import Settled
 from tracker.services.positions import ProgramRow, program_row
 from tracker.services.program_detail import program_in
 from tracker.storage import queries
@@ -45,13 +35,11 @@ class ScoreChange:
 class ReportPreview:
     """What a report will change as of *today*: its program and the scores of its plan.
 
-    ``weighed`` is None when a report is only taken out; ``settled`` holds the sources
-    that come with it.
+    ``weighed`` is None when a report is only taken out.
     """
 
     today: date
     weighed: Weighed | None
-    settled: Settled | None
     before: ProgramRow
     after: ProgramRow
     scores: tuple[ScoreChange, ...]
@@ -71,61 +59,31 @@ def _read_of(position: Position) -> tuple[object, ...]:
     return (state.stage, state.condition, state.closure, position.timeliness)
 
 
-def report_in(program: str, key: str) -> Weighed:
-    """One report of *program*, retired or not; raises NotFound for an unknown key."""
-    held = queries.reports_of((program,), with_retired=True).get(program, [])
-    for weighed in held:
-        if weighed.report.key == key:
-            return weighed
-    raise NotFound(
-        N_(
-            "No report on this program has the key “%(key)s”. Find it in the history "
-            "of the program."
-        ),
-        field="key",
-        key=key[:40],
-    )
+def preview_report(
+    before: Report | None, settled: Settled | None, today: date
+) -> ReportPreview:
+    """What it will change as of *today* to put a settled report in place of *before*.
 
-
-def successor_of(report: Report) -> Report | None:
-    """The report that stands in the place of a retired one, if any does."""
-    found = queries.correction_of(Kind.REPORT, report.key)
-    return found if isinstance(found, Report) else None
-
-
-def preview_report(entry: Entry, today: date) -> ReportPreview:
-    """What the report of *entry* (new, or in place of one) will change as of *today*.
-
-    Raises RecordRefused with every broken rule, Conflict when the report that it takes
-    the place of stands no more.
+    Without *before* it is a new one; without *settled* the other is only taken out.
     """
-    settled = settle_entry(entry)
-    report = _report(settled)
-    held = _others(report.program, report.key)
-    check(settled, today)
-    weighed = _weigh(report, settled)
-    return _compare(report.program, [*held, weighed], today, (weighed, settled))
+    about = settled.fact if settled else before
+    assert isinstance(about, Report)
+    gone = before.key if before else ""
+    others = [w for w in _held(about.program) if w.report.key != gone]
+    weighed = _weigh(settled) if settled else None
+    return _compare(about.program, others, weighed, today)
 
 
-def preview_retirement(program: str, key: str, today: date) -> ReportPreview:
-    """What taking out the report of this *key* will change as of *today*.
-
-    Raises Conflict when it stands no more.
-    """
-    return _compare(program, _others(program, key), today, (None, None))
-
-
-def check_step_back(entry: Entry) -> None:
+def check_step_back(settled: Settled) -> None:
     """Ask whether a report is a real step back, where it can be read as one.
 
     Raises RuleBroken at ``reverses`` when the stage lies below the one said on its
     day, or when the program had left its plan by then and the report keeps silent on
     that: only the editor knows whether something was undone or the news is older.
     """
-    settled = settle_entry(entry)
-    report = _report(settled)
-    weighed = _weigh(report, settled)
-    held = queries.reports_of((report.program,)).get(report.program, [])
+    weighed = _weigh(settled)
+    report = weighed.report
+    held = _held(report.program)
     others = [w for w in held if w.report.key != report.key]
     if report.key and len(others) == len(held):
         return  # the report to correct stands no more: the door will say so
@@ -152,46 +110,27 @@ def check_step_back(entry: Entry) -> None:
         )
 
 
-def add_report(entry: Entry, signature: Signature) -> Revision:
-    """Enter a new report, or one that takes the place of the report of its key."""
-    return enter(entry, signature)
-
-
-def retire_report(report: Report, signature: Signature) -> Revision:
-    """Take *report* out of the record; it stays readable in the history."""
-    step = Retire(Kind.REPORT, report.key, report.version)
-    return enter_steps((step,), signature)
-
-
-def _report(settled: Settled) -> Report:
+def _weigh(settled: Settled) -> Weighed:
     report = settled.fact
     assert isinstance(report, Report)
-    return report
-
-
-def _weigh(report: Report, settled: Settled) -> Weighed:
     cited = {source.id: source for source in queries.sources(report.sources)}
     return weigh(report, {**cited, **settled.sources})
 
 
-def _others(program: str, key: str) -> Sequence[Weighed]:
-    """The reports that stand beside the one of this *key* (empty: beside a new one)."""
-    held = queries.reports_of((program,)).get(program, [])
-    others = [w for w in held if w.report.key != key]
-    if key and len(others) == len(held):
-        raise Conflict(N_("This report was corrected or retired meanwhile."))
-    return others
+def _held(program: str) -> Sequence[Weighed]:
+    return queries.reports_of((program,)).get(program, [])
 
 
 def _compare(
     code: str,
-    reports: Sequence[Weighed],
+    others: Sequence[Weighed],
+    weighed: Weighed | None,
     today: date,
-    entered: tuple[Weighed | None, Settled | None],
 ) -> ReportPreview:
     held, view = catalogue(), View(as_of=today)
     program = program_in(held, code)
     before = queries.states(view, READINGS, program.plan)
+    reports = [*others, weighed] if weighed else others
     after = {
         reading: {
             **before[reading],
@@ -201,8 +140,7 @@ def _compare(
     }
     return ReportPreview(
         today=today,
-        weighed=entered[0],
-        settled=entered[1],
+        weighed=weighed,
         before=_row(held, code, view, before),
         after=_row(held, code, view, after),
         scores=_scores(held, program.plan, before, after),

@@ -1,34 +1,57 @@
-"""A source entered on its own, before any fact rests on it."""
+"""Sources by form: what rests on one, and how editing it weighs reports anew."""
 
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from tracker.domain.changes import Add, Revision
-from tracker.domain.errors import RuleBroken
+from tracker.domain.record import Kind
+from tracker.domain.report import Weighed, weigh
 from tracker.domain.source import Source
-from tracker.domain.words import N_
-from tracker.services.entries import Settled, Signature, check, enter_steps
-from tracker.services.new_sources import name_of, settle
+from tracker.services.entries import Settled
 from tracker.storage import queries
+from tracker.storage.queries import Citation
 
 
-def preview_source(source: Source, today: date) -> Source:
-    """The source as it will be named; raises RuleBroken where the record has it."""
-    held = {known.id: known for known in queries.sources()}
-    _, reused = settle((source,), held)
-    if reused:
-        raise RuleBroken(
-            N_("The record has this address already, as the source “%(id)s”."),
-            field="url",
-            id=reused[0].id,
-        )
-    named = replace(source, id=name_of(source, set(held)))
-    check(Settled(named), today)
-    return named
+@dataclass(frozen=True, slots=True)
+class Reweighed:
+    """A report that counts otherwise once its source is described otherwise."""
+
+    before: Weighed
+    after: Weighed
 
 
-def add_source(source: Source, signature: Signature) -> Revision:
-    """Enter *source* under a name that is free."""
-    taken = {known.id for known in queries.sources()}
-    named = replace(source, id=name_of(source, taken))
-    return enter_steps((Add(named),), signature)
+@dataclass(frozen=True, slots=True)
+class SourcePreview:
+    """How many facts rest on a source, and the reports that an edit weighs anew."""
+
+    citation_count: int
+    reweighed: tuple[Reweighed, ...]
+
+
+def preview_source(
+    before: Source | None, settled: Settled | None, _today: date
+) -> SourcePreview:
+    """What it changes to put a settled source in place of *before*.
+
+    Nothing rests yet on a new one.
+    """
+    if before is None:
+        return SourcePreview(0, ())
+    citations = queries.citations_of(before.id)
+    if settled is None:
+        return SourcePreview(len(citations), ())
+    after = settled.fact
+    assert isinstance(after, Source)
+    return SourcePreview(len(citations), tuple(_reweighed(after, citations)))
+
+
+def _reweighed(after: Source, citations: Sequence[Citation]) -> Iterator[Reweighed]:
+    """The standing reports among *citations* that count otherwise by *after*."""
+    cited = {key: program for kind, key, program in citations if kind is Kind.REPORT}
+    held = queries.reports_of(sorted(set(cited.values())))
+    reports = [w for rows in held.values() for w in rows if w.report.key in cited]
+    known = {source.id: source for source in queries.sources()} | {after.id: after}
+    for weighed in reports:
+        anew = weigh(weighed.report, known)
+        if anew != weighed:
+            yield Reweighed(weighed, anew)

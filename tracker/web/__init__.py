@@ -101,6 +101,7 @@ TOOLS = (
     bars,
     change,
     claim_words,
+    editing,
     errors,
     facts,
     filters,

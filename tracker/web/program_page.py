@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from flask import Flask, url_for
 from markupsafe import Markup
@@ -154,20 +153,6 @@ class Page:
         return [
             (url_for(endpoint, code=code), gettext(words))
             for endpoint, words in TOOLS
-            if has_page(endpoint)
-        ]
-
-    def report_tools(self, report: Report) -> list[tuple[str, str]]:
-        """What an editor can do with one report."""
-        if not may_edit() or report.retired_in:
-            return []
-        at: dict[str, Any] = {"code": self.program.code, "key": report.key}
-        return [
-            (url_for(endpoint, **at), words)
-            for endpoint, words in (
-                ("editing.correct_report", gettext("Correct")),
-                ("editing.retire_report", gettext("Retire")),
-            )
             if has_page(endpoint)
         ]
 

@@ -3,19 +3,24 @@
 import pytest
 
 from tests.factories import PROGRAM
+from tests.web.editing.facts import PLACES, enter_facts, page_of
 from tests.web.sending import words_of
 
 FORMS = [
     f"/programs/{PROGRAM}/report",
     f"/programs/{PROGRAM}/deadline",
     f"/programs/{PROGRAM}/edit",
-    f"/programs/{PROGRAM}/reports/R0001/correct",
-    f"/programs/{PROGRAM}/reports/R0001/retire",
     "/claims/add",
     "/acts/add",
     "/events/add",
     "/sources/add",
+    *(page_of(kind, step) for kind in PLACES for step in ("", "retire")),
 ]
+
+
+@pytest.fixture(autouse=True)
+def _facts(record):
+    enter_facts(record)
 
 
 @pytest.mark.parametrize("page", FORMS)

@@ -112,14 +112,14 @@ def test_a_word_is_read_and_an_unknown_one_refused():
 def test_picked_codes_lose_blanks_and_repetitions():
     form = filled(**{"sources-0": " one ", "sources-1": "", "sources-5": "one"})
 
-    assert form.sources.codes == ("one",)
+    assert form.sources.data == ("one",)
 
 
 @pytest.mark.parametrize(
     "name", ["sources-²", "sources-99999", "sources-", "sourcesx0"]
 )
 def test_names_that_are_no_rows_are_left_alone(name):
-    assert filled(**{name: "one"}).sources.codes == ()
+    assert filled(**{name: "one"}).sources.data == ()
 
 
 def test_a_form_offers_no_more_than_thirty_rows():

@@ -10,7 +10,11 @@ from tracker.storage.queries.catalogue import (
     source,
     sources,
 )
-from tracker.storage.queries.citations import citation_counts, citations_of
+from tracker.storage.queries.citations import (
+    Citation,
+    citation_counts,
+    citations_of,
+)
 from tracker.storage.queries.facts import (
     Held,
     correction_of,
@@ -40,6 +44,7 @@ from tracker.storage.queries.revisions import (
 from tracker.storage.queries.states import states
 
 __all__ = [
+    "Citation",
     "Held",
     "Mark",
     "acts",

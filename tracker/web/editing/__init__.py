@@ -1,27 +1,10 @@
-"""The editors' forms: a file a view, one way through all of them (``flow``)."""
+"""The editors' forms: what is particular to a kind stands in ``kinds``, once.
 
-from tracker.web.editing import (
-    add_act,
-    add_claim,
-    add_deadline,
-    add_event,
-    add_source,
-    correct_report,
-    edit_program,
-    report_status,
-    retire_report,
-)
+Every form goes one way (``flow``), whether it adds a fact, corrects or retires it.
+"""
+
+from tracker.web.editing import add, correct, retire
 from tracker.web.editing.blueprint import bp
+from tracker.web.editing.links import init_app
 
-__all__ = [
-    "add_act",
-    "add_claim",
-    "add_deadline",
-    "add_event",
-    "add_source",
-    "bp",
-    "correct_report",
-    "edit_program",
-    "report_status",
-    "retire_report",
-]
+__all__ = ["add", "bp", "correct", "init_app", "retire"]

@@ -7,7 +7,7 @@ from typing import Any
 from flask import flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from tracker.domain.changes import Add, Step
+from tracker.domain.changes import Add, Revision, Step
 from tracker.domain.errors import BadInput, Conflict, RuleBroken, TrackerError
 from tracker.domain.source import Source
 from tracker.services.entries import RecordRefused, Signature
@@ -16,6 +16,7 @@ from tracker.web.access import author
 from tracker.web.forms.base import TrackerForm
 from tracker.web.forms.citing import CitingForm
 from tracker.web.forms.kept import kept_words
+from tracker.web.translate import gettext
 
 ADD_ROW = "more-"
 
@@ -24,16 +25,17 @@ ADD_ROW = "more-"
 class Task:
     """What a form is for: its two pages and what its buttons call.
 
-    ``words`` are what both templates need; ``offers`` what only the form needs;
-    ``conflict`` answers when the row changed since the editor began.
+    ``saved`` is said of what was entered, on the page that ``then`` gives. ``words``
+    are what both templates need; ``offers`` what only the form needs; ``conflict``
+    answers when the row changed since the editor began.
     """
 
-    page: str
-    preview_page: str
+    page: str = "editing/form.html"
+    preview_page: str = "editing/preview.html"
     preview: Callable[[], object]
-    save: Callable[[], object]
+    save: Callable[[], Revision]
     saved: str
-    then: str
+    then: Callable[[], str]
     words: Mapping[str, Any] = field(default_factory=dict)
     offers: Callable[[], Mapping[str, Any]] = dict
     conflict: Callable[[Conflict], ResponseReturnValue] | None = None
@@ -75,9 +77,10 @@ def _preview(task: Task) -> str:
 
 
 def _save(task: Task) -> ResponseReturnValue:
-    task.save()
-    flash(task.saved, "success")
-    return redirect(task.then, code=303)
+    entered = task.save().changes[-1]  # its sources come first
+    words = gettext(task.saved, key=entered.key, replaces=entered.replaces)
+    flash(words, "success")
+    return redirect(task.then(), code=303)
 
 
 def _tell_conflict(

@@ -1,16 +1,22 @@
 """What the inputs of a form offer: codes and names with the words people know."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from wtforms.fields.choices import SelectChoice
 
+from tracker.domain.changes import program_of
 from tracker.domain.program import Plan, Program, Sector, Title
+from tracker.domain.record import Fact
 from tracker.domain.source import Source
+from tracker.services.catalogue import catalogue
 from tracker.services.choices import choices
+from tracker.web.forms.fact import FactForm
+from tracker.web.forms.fields import CodeField
 from tracker.web.language import language
 
 LONGEST_TITLE = 90
+F = TypeVar("F", bound=FactForm)
 Suggestions = list[tuple[str, str]]
 
 
@@ -35,6 +41,23 @@ def title_words(item: Program | Plan | Sector) -> str:
     """A title in the language of the page."""
     title: Title = item.title
     return title.in_language(language())
+
+
+def about(fact: Fact, sentence: str) -> str:
+    """*sentence* after the program that *fact* is about, if it is about one."""
+    program = catalogue().programs.get(program_of(fact))
+    if program is None:
+        return sentence
+    return f"{program.code} · {title_words(program)}. {sentence}"
+
+
+def with_choices(form: F) -> F:
+    """Give the lists of *form* the plans and sectors that the record has."""
+    held = catalogue()
+    for field in form:
+        if isinstance(field, CodeField):
+            field.choices = to_choose(getattr(held, field.what).values(), field.blank)
+    return form
 
 
 def to_choose(

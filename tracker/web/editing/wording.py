@@ -7,14 +7,18 @@ from decimal import Decimal
 from typing import Any
 
 from flask_babel import gettext
-from wtforms import Form
 
+from tracker.domain.claims import Claim
 from tracker.domain.dates import PartialDate
 from tracker.domain.words import Word
 from tracker.services.entries import Settled
+from tracker.web.claim_words import figure_words
 from tracker.web.filters import day, number
+from tracker.web.forms.fact import FactForm
 
 NOTHING = "–"
+# What a claim says in one figure, on its form as on its page.
+FIGURE = ("low", "high", "unit", "qualifier")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +32,18 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Entered:
-    """What a form brings into the record: labels with words, and its sources."""
+class Preview:
+    """What a form brings: its fact in words, what differs from the one it changes.
+
+    ``replaces`` is the key of the row of history that gives way; ``effect`` is what
+    else is moved, or None.
+    """
 
     rows: Sequence[tuple[str, str]]
+    changes: Sequence[Row]
     settled: Settled
+    effect: object
+    replaces: str = ""
 
 
 def in_words(value: object) -> str:
@@ -55,23 +66,22 @@ def in_words(value: object) -> str:
     return text
 
 
-def entered(form: Form, settled: Settled, names: Sequence[str]) -> Entered:
-    """What is entered, in words: the fields of *names* that hold something."""
-    return Entered(rows_of(form, settled.fact, names), settled)
-
-
-def rows_of(form: Form, fact: object, names: Sequence[str]) -> list[tuple[str, str]]:
-    """The fields of *names* that hold something: their labels in *form*, and words."""
-    values = [(name, in_words(getattr(fact, name))) for name in names]
-    return [
-        (str(form[name].label.text), words)
-        for name, words in values
-        if words != NOTHING
-    ]
+def rows_of(form: FactForm, fact: object) -> list[tuple[str, str]]:
+    """The fields that hold something: their labels in *form*, and *fact* in words."""
+    said = figure_words(fact) if isinstance(fact, Claim) else ""
+    rows = []
+    for name, value in form.values_of(fact).items():
+        words = in_words(value)
+        if isinstance(fact, Claim) and name in FIGURE:
+            if name == FIGURE[0]:
+                rows.append((gettext("Claimed"), said or gettext("no figure")))
+        elif words != NOTHING and name != "reverses":  # that has a sentence of its own
+            rows.append((str(form[name].label.text), words))
+    return rows
 
 
 def compared(
-    form: Form, before: Mapping[str, Any], after: Mapping[str, Any]
+    form: FactForm, before: Mapping[str, Any], after: Mapping[str, Any]
 ) -> list[Row]:
     """The fields that differ between two versions, in words, as *form* orders them."""
     rows = [

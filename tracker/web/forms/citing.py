@@ -1,5 +1,7 @@
 """The part of a form where sources are picked, or added to the record."""
 
+from typing import ClassVar
+
 from flask_babel import lazy_gettext
 from wtforms import Form, FormField, StringField, TextAreaField
 
@@ -7,8 +9,9 @@ from tracker.domain.errors import TrackerError
 from tracker.domain.source import Source
 from tracker.domain.vocabulary import SourceGrade, SourceType
 from tracker.web.filters import sentence
-from tracker.web.forms.base import TrackerForm
+from tracker.web.forms.fact import FactForm
 from tracker.web.forms.fields import (
+    DATE_HINT,
     PartialDateField,
     PickList,
     RowsField,
@@ -20,6 +23,16 @@ from tracker.web.forms.fields import (
 class SourceFields(Form):
     """The fields of one source; a row without a word typed is no source."""
 
+    names: ClassVar[tuple[str, ...]] = (
+        "url",
+        "publisher",
+        "title",
+        "dated",
+        "language",
+        "type",
+        "grade",
+        "note",
+    )
     url = StringField(
         lazy_gettext("Address"),
         filters=[tidy],
@@ -29,11 +42,11 @@ class SourceFields(Form):
     title = StringField(lazy_gettext("Title of the page or paper"), filters=[tidy])
     dated = PartialDateField(
         lazy_gettext("Published on"),
-        description=lazy_gettext("2023, 2023-04 or 2023-04-05"),
+        description=DATE_HINT,
     )
     language = StringField(
         lazy_gettext("Language"),
-        filters=[tidy],
+        filters=[tidy, str.lower],
         description=lazy_gettext("Two letters, such as ru or en"),
     )
     type = WordField(
@@ -68,23 +81,12 @@ class SourceFields(Form):
                 is_good = False
         return is_good
 
-    def to_source(self, id: str = "", version: int = 1) -> Source:
+    def to_source(self) -> Source:
         """The source typed; it is named when it is entered."""
-        return Source(
-            id=id,
-            url=self.url.data,
-            publisher=self.publisher.data,
-            title=self.title.data,
-            dated=self.dated.data,
-            language=self.language.data.lower(),
-            type=self.type.data,
-            grade=self.grade.data,
-            note=self.note.data,
-            version=version,
-        )
+        return Source(id="", **{name: self[name].data for name in self.names})
 
 
-class CitingForm(TrackerForm):
+class CitingForm(FactForm):
     """A form whose fact rests on sources of the record or on new ones."""
 
     sources = PickList(

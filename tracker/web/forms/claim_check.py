@@ -5,7 +5,7 @@ from typing import Any
 
 from flask_babel import lazy_gettext
 from werkzeug.datastructures import MultiDict
-from wtforms import SelectField, StringField
+from wtforms import StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length
 
@@ -15,17 +15,16 @@ from tracker.domain.vocabulary import Metric, Unit
 from tracker.services.heard_claims import problems_of
 from tracker.web import clock
 from tracker.web.forms.base import TrackerForm
+from tracker.web.forms.claim import ClaimFields
 from tracker.web.forms.fields import (
-    DayField,
     Given,
+    KnownOnField,
     NumberField,
-    PartialDateField,
     WordField,
     tidy,
 )
 from tracker.web.frame import plan_choices
 
-DECIMAL = {"inputmode": "decimal"}
 # What a figure can count that stands in a sentence about a whole plan.
 UNITS = (
     Unit.PERCENT_UNSPECIFIED,
@@ -52,7 +51,7 @@ USUAL = {
 }
 
 
-class ClaimCheckForm(TrackerForm):
+class ClaimCheckForm(TrackerForm, ClaimFields):
     """Checks the shape of a claim; the rules of claims are asked in ``validate``."""
 
     class Meta:
@@ -61,26 +60,14 @@ class ClaimCheckForm(TrackerForm):
         csrf = False
 
     token = None
-    plan = SelectField(
-        lazy_gettext("Plan"),
-        [Given(lazy_gettext("Choose the plan."))],
-        invalid_choice_message=lazy_gettext("Choose a plan of the list."),
-    )
-    dated = PartialDateField(
-        lazy_gettext("When it was said"),
-        [Given(lazy_gettext("Give the date of the claim."))],
-        description=lazy_gettext("2023, 2023-04 or 2023-04-05"),
-    )
     low = NumberField(
         lazy_gettext("Figure"),
         [Given(lazy_gettext("Give the figure that was named."))],
         description=lazy_gettext("Of a range, the lower one"),
-        render_kw=DECIMAL,
     )
     high = NumberField(
         lazy_gettext("Up to"),
         description=lazy_gettext("Only where a range was named"),
-        render_kw=DECIMAL,
     )
     unit = WordField(lazy_gettext("Of what"), Unit)
     metric = WordField(
@@ -102,8 +89,7 @@ class ClaimCheckForm(TrackerForm):
             "claims stand beside this one"
         ),
     )
-    known_on = DayField(
-        lazy_gettext("Known on"),
+    known_on = KnownOnField(
         description=lazy_gettext(
             "How much was public by then. Left empty, everything public today counts."
         ),

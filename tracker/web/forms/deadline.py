@@ -3,12 +3,13 @@
 from flask_babel import lazy_gettext
 from wtforms import StringField, TextAreaField
 
-from tracker.domain.deadlines import Deadline
+from tracker.domain.record import Kind
 from tracker.domain.vocabulary import Bound
 from tracker.web.forms.citing import CitingForm
 from tracker.web.forms.fields import (
-    DayField,
+    DATE_HINT,
     Given,
+    KnownOnField,
     PartialDateField,
     WordRadioField,
     tidy,
@@ -18,6 +19,17 @@ from tracker.web.forms.fields import (
 class DeadlineForm(CitingForm):
     """Checks the shape of a statement that something is due."""
 
+    fact_kind = Kind.DEADLINE
+    names = (
+        "milestone",
+        "due",
+        "bound",
+        "stated_on",
+        "met_on",
+        "known_on",
+        "note",
+        "sources",
+    )
     milestone = StringField(
         lazy_gettext("What is due"),
         [Given(lazy_gettext("Say what is due."))],
@@ -37,30 +49,11 @@ class DeadlineForm(CitingForm):
     stated_on = PartialDateField(
         lazy_gettext("Said on"),
         [Given(lazy_gettext("Give the date when it was said."))],
-        description=lazy_gettext("2023, 2023-04 or 2023-04-05"),
+        description=DATE_HINT,
     )
     met_on = PartialDateField(
         lazy_gettext("Met on"),
         description=lazy_gettext("Only if a source says that the milestone was met."),
     )
-    known_on = DayField(
-        lazy_gettext("Known on"),
-        description=lazy_gettext(
-            "The day the public could know it. Left empty, it follows from the sources."
-        ),
-    )
+    known_on = KnownOnField()
     note = TextAreaField(lazy_gettext("Note"), filters=[tidy], render_kw={"rows": 3})
-
-    def to_deadline(self, program: str) -> Deadline:
-        """The validated input as a domain value."""
-        return Deadline(
-            program=program,
-            milestone=self.milestone.data,
-            stated_on=self.stated_on.data,
-            due=self.due.data,
-            bound=self.bound.data or Bound.BY,
-            met_on=self.met_on.data,
-            known_on=self.known_on.data,
-            note=self.note.data,
-            sources=self.sources.codes,
-        )

@@ -3,10 +3,11 @@
 from flask_babel import lazy_gettext
 from wtforms import StringField, TextAreaField
 
-from tracker.domain.events import Event
+from tracker.domain.record import Kind
 from tracker.domain.vocabulary import EventKind, Trend
 from tracker.web.forms.citing import CitingForm
 from tracker.web.forms.fields import (
+    DATE_HINT,
     Given,
     NumberField,
     PartialDateField,
@@ -19,10 +20,22 @@ from tracker.web.forms.fields import (
 class EventForm(CitingForm):
     """Checks the shape of an event."""
 
+    fact_kind = Kind.EVENT
+    names = (
+        "dated",
+        "kind",
+        "title",
+        "region",
+        "amount",
+        "currency",
+        "trend",
+        "programs",
+        "sources",
+    )
     dated = PartialDateField(
         lazy_gettext("Date"),
         [Given(lazy_gettext("Give the date of the event."))],
-        description=lazy_gettext("2023, 2023-04 or 2023-04-05"),
+        description=DATE_HINT,
     )
     kind = WordField(
         lazy_gettext("Kind of event"),
@@ -45,7 +58,6 @@ class EventForm(CitingForm):
     amount = NumberField(
         lazy_gettext("Amount of money"),
         description=lazy_gettext("A plain number: 13 million is 13 000 000."),
-        render_kw={"inputmode": "decimal"},
     )
     currency = StringField(
         lazy_gettext("Currency"),
@@ -63,17 +75,3 @@ class EventForm(CitingForm):
         what="programs",
         description=lazy_gettext("Type a part of the title or the code."),
     )
-
-    def to_event(self) -> Event:
-        """The validated input as a domain value."""
-        return Event(
-            dated=self.dated.data,
-            kind=self.kind.data,
-            region=self.region.data,
-            title=self.title.data,
-            amount=self.amount.data,
-            currency=self.currency.data,
-            trend=self.trend.data,
-            programs=self.programs.codes,
-            sources=self.sources.codes,
-        )

@@ -1,6 +1,7 @@
 """The kinds of field our forms are made of; each reads one kind of value."""
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
@@ -23,6 +24,7 @@ NUMBER = re.compile(r"[+-]?[0-9]{1,15}(?:[.,][0-9]{1,6})?", re.ASCII)
 COUNT = re.compile(r"[0-9]{1,9}", re.ASCII)
 SPACES = re.compile(r"[\s\u00a0\u202f]+")
 ROWS_MOST = 30
+DATE_HINT = lazy_gettext("2023, 2023-04 or 2023-04-05")
 
 
 def tidy(text: str | None) -> str:
@@ -45,15 +47,27 @@ class Given:
             raise StopValidation(self.message)
 
 
-class ReadField(Field):
+class TextInputFor(TextInput):
+    """A text input for which a phone shows the keys that are needed."""
+
+    def __init__(self, keys: str) -> None:
+        super().__init__()
+        self.keys = keys
+
+    def __call__(self, field: Field, **attributes: Any) -> Any:
+        """Draw it."""
+        return super().__call__(field, **{"inputmode": self.keys, **attributes})
+
+
+class ReadField(Field, ABC):
     """A text input whose text is read by ``read``; what was typed stays in it."""
 
     widget = TextInput()
     data: Any
 
+    @abstractmethod
     def read(self, text: str) -> object:
         """The value of *text*; raises BadInput for a text that is none."""
-        raise NotImplementedError
 
     def write(self, value: Any) -> str:
         """The *value* as a person would type it."""
@@ -94,8 +108,24 @@ class DayField(ReadField):
         return parse_day(text)
 
 
+class KnownOnField(DayField):
+    """The day from which the public could know a fact."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault(
+            "description",
+            lazy_gettext(
+                "The day the public could know it. Left empty, it follows from the "
+                "sources."
+            ),
+        )
+        super().__init__(lazy_gettext("Known on"), **options)
+
+
 class NumberField(ReadField):
     """A number with a decimal comma or point; spaces and a per cent sign may stand."""
+
+    widget = TextInputFor("decimal")
 
     def read(self, text: str) -> Decimal:
         """Read a number such as 80.5, 80,5 % or 1 200 000."""
@@ -112,6 +142,8 @@ class NumberField(ReadField):
 
 class CountField(ReadField):
     """A whole number that is not negative."""
+
+    widget = TextInputFor("numeric")
 
     def read(self, text: str) -> int:
         """Read a whole number such as 310 or 1 200."""
@@ -160,15 +192,37 @@ class WordRadioField(RadioField):
         validators: Sequence[object] = (),
         **options: Any,
     ) -> None:
+        usual = options.get("default")
         super().__init__(
             label,
             validators,
+            filters=[lambda word: word or usual],
             coerce=coerce_to(words),
             choices=words_to_choose(words),
             validate_choice=False,
             invalid_value_message=lazy_gettext("Choose one of these."),
             **options,
         )
+
+
+class CodeField(SelectField):
+    """The code of something that the record holds; its page gives the choices.
+
+    ``what`` names them in the catalogue, ``blank`` labels the choice of none.
+    """
+
+    def __init__(
+        self,
+        label: str,
+        validators: Sequence[object] = (),
+        *,
+        what: str,
+        blank: str | None = None,
+        **options: Any,
+    ) -> None:
+        super().__init__(label, validators, filters=[tidy], **options)
+        self.what = what
+        self.blank = blank
 
 
 def words_to_choose(
@@ -228,6 +282,6 @@ class PickList(RowsField):
         self.what = what
 
     @property
-    def codes(self) -> tuple[str, ...]:
+    def data(self) -> tuple[str, ...]:
         """The codes picked, each once, in the order typed."""
         return tuple(dict.fromkeys(entry.data for entry in self if entry.data))

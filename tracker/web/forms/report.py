@@ -1,15 +1,18 @@
 """The form of a report: one dated statement about one program."""
 
+from typing import Any
+
 from flask_babel import lazy_gettext
-from wtforms import RadioField, StringField, TextAreaField
+from wtforms import RadioField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 
+from tracker.domain.record import Kind
 from tracker.domain.report import Report
 from tracker.domain.vocabulary import Closure, Condition, ReportKind, Side, Stage
 from tracker.web.forms.citing import CitingForm
 from tracker.web.forms.fields import (
-    DayField,
     Given,
+    KnownOnField,
     NumberField,
     PartialDateField,
     WordField,
@@ -17,23 +20,25 @@ from tracker.web.forms.fields import (
     tidy,
 )
 
-# The fields whose values are those of the domain, in the order of the form.
-REPORT_FIELDS = (
-    "dated",
-    "stage",
-    "condition",
-    "closure",
-    "kind",
-    "side",
-    "percent",
-    "known_on",
-    "note",
-)
+ANSWERS = {"yes": True, "no": False}
 
 
 class ReportForm(CitingForm):
     """Checks the shape of a report; whether it may be made is the domain's to say."""
 
+    fact_kind = Kind.REPORT
+    names = (
+        "dated",
+        "stage",
+        "condition",
+        "closure",
+        "kind",
+        "side",
+        "percent",
+        "known_on",
+        "note",
+        "sources",
+    )
     dated = PartialDateField(
         lazy_gettext("Date of the report"),
         [Given(lazy_gettext("Give the date of the report."))],
@@ -68,14 +73,8 @@ class ReportForm(CitingForm):
     percent = NumberField(
         lazy_gettext("Per cent done"),
         description=lazy_gettext("Only if the source says so: 80, 80.5 or 80,5."),
-        render_kw={"inputmode": "decimal"},
     )
-    known_on = DayField(
-        lazy_gettext("Known on"),
-        description=lazy_gettext(
-            "The day the public could know it. Left empty, it follows from the sources."
-        ),
-    )
+    known_on = KnownOnField()
     note = TextAreaField(
         lazy_gettext("Note"),
         filters=[tidy],
@@ -91,6 +90,7 @@ class ReportForm(CitingForm):
                 lazy_gettext("No: this is other or older news, keep what was said"),
             ),
         ],
+        coerce=ANSWERS.get,
         validate_choice=False,
     )
 
@@ -102,34 +102,13 @@ class ReportForm(CitingForm):
     @property
     def is_step_back_answered(self) -> bool:
         """Whether the editor said what a lower stage means."""
-        return self.reverses.data in {"yes", "no"}
+        return self.reverses.data is not None
 
-    def to_report(self, program: str, wrong: Report | None = None) -> Report:
-        """The validated input as a domain value, in place of the *wrong* report."""
-        return Report(
-            key=wrong.key if wrong else "",
-            version=wrong.version if wrong else 1,
-            program=program,
-            dated=self.dated.data,
-            known_on=self.known_on.data,
-            stage=self.stage.data,
-            condition=self.condition.data or Condition.NORMAL,
-            closure=self.closure.data,
-            reverses=self.reverses.data == "yes",
-            side=self.side.data or Side.JOINT,
-            percent=self.percent.data,
-            kind=self.kind.data,
-            note=self.note.data,
-            sources=self.sources.codes,
-        )
+    @classmethod
+    def values_of(cls, fact: Report) -> dict[str, Any]:
+        """What the fields hold; a report that is no step back answers no question."""
+        return {**super().values_of(fact), "reverses": fact.reverses or None}
 
-
-class CorrectionForm(ReportForm):
-    """The form of a report that takes the place of a wrong one."""
-
-    reason = StringField(
-        lazy_gettext("Why is it corrected?"),
-        [Given(lazy_gettext("Say why the report is corrected."))],
-        filters=[tidy],
-        description=lazy_gettext("Stands in the history of the record."),
-    )
+    def values(self) -> dict[str, Any]:
+        """The validated input, by the names of the domain."""
+        return {**super().values(), "reverses": bool(self.reverses.data)}
