@@ -1,11 +1,13 @@
 """Sheets to read: headers, cells of every kind, and how they are printed."""
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, TypeAlias
+from weakref import WeakKeyDictionary
 
 from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
@@ -14,7 +16,7 @@ from tracker.domain.dates import PartialDate
 from tracker.domain.words import Word
 from tracker.workbook.cell_xml import FORBIDDEN
 from tracker.workbook.heights import height_of, lines_of
-from tracker.workbook.palette import FILLS, GREY_TEXT, HEADER, PAPER
+from tracker.workbook.palette import FILLS, GREY_TEXT, HEADER, PAPER, Fill
 from tracker.workbook.styles import font, hairline, solid, style_word
 
 if TYPE_CHECKING:
@@ -22,22 +24,25 @@ if TYPE_CHECKING:
 
 Value: TypeAlias = str | int | Decimal | Fraction | date | PartialDate | Word | None
 NUMBERS = (int, Decimal, Fraction)
+DAY_FORMAT = "yyyy-mm-dd"
 
 
 @dataclass(frozen=True, slots=True)
 class PageColumn:
-    """A column of a sheet to read: its header, and how wide it is."""
+    """A column of a sheet to read: its header, how wide it is, how its numbers look."""
 
     header: str
     width: float
     is_share: bool = False
     wraps: bool = True
+    number_format: str = ""
 
 
 def write_header(page: "Worksheet", row: int, columns: Sequence[PageColumn]) -> None:
     """Write the header of a table into *row*."""
     for index, column in enumerate(columns, start=1):
-        cell = page.cell(row, index, column.header)
+        cell = page.cell(row, index)
+        write_text(cell, column.header)
         cell.font = font(PAPER, bold=True)
         cell.fill = solid(HEADER)
         cell.alignment = Alignment(vertical="center", wrap_text=True)
@@ -52,49 +57,80 @@ def write_row(
     columns: Sequence[PageColumn],
 ) -> None:
     """Write *values* into *row*, each as what it is."""
+    known = _styles.setdefault(page.parent, {})
     for index, (value, column) in enumerate(zip(values, columns, strict=True), start=1):
         cell = page.cell(row, index)
         write_value(cell, value)
-        is_number = isinstance(value, NUMBERS)
-        if column.is_share and is_number:
-            cell.number_format = "0.0%"
-        cell.alignment = Alignment(
-            horizontal="right" if is_number else "left",
-            vertical="top",
-            indent=int(is_number),  # else a number runs into the word beside it
-            wrap_text=column.wraps,
-        )
+        look = look_of(value, column)
+        if look not in known:
+            style_cell(cell, look)
+            known[look] = cell._style
+        cell._style = copy(known[look])
     page.row_dimensions[row].height = row_height(values, columns)
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a cell looks: its fill if it has a word of the palette, and its format."""
+
+    fill: Fill | None
+    number_format: str
+    is_number: bool
+    wraps: bool
+
+
+# The styles of every open workbook by their looks: to work one out takes openpyxl
+# longer than all else about a cell.
+_styles: WeakKeyDictionary[Any, dict[Look, Any]] = WeakKeyDictionary()
+
+
+def look_of(value: Value, column: PageColumn) -> Look:
+    """How a cell with *value* looks in *column*."""
+    is_number = isinstance(value, NUMBERS)
+    fill = FILLS.get(value) if isinstance(value, Word) else None
+    return Look(fill, _format_of(value, column), is_number, column.wraps)
+
+
+def _format_of(value: Value, column: PageColumn) -> str:
+    if isinstance(value, NUMBERS):
+        return column.number_format or ("0.0%" if column.is_share else "")
+    is_partial = isinstance(value, PartialDate) and not value.is_whole
+    is_day = isinstance(value, date | PartialDate) and not is_partial
+    return DAY_FORMAT if is_day else ""
+
+
 # A cell of openpyxl has no type that can be named here.
-def write_value(cell: Any, value: Value) -> None:
-    """Write one value: words in their colours, dates as dates, text never a formula."""
+def style_cell(cell: Any, look: Look) -> None:
+    """Give *cell* its look."""
     cell.font = font()
     cell.border = hairline()
+    if look.fill:
+        style_word(cell, look.fill)
+    if look.number_format:
+        cell.number_format = look.number_format
+    cell.alignment = Alignment(
+        horizontal="right" if look.is_number else "left",
+        vertical="top",
+        indent=int(look.is_number),  # else a number runs into the word beside it
+        wrap_text=look.wraps,
+    )
+
+
+def write_value(cell: Any, value: Value) -> None:
+    """Write one value: dates as dates, text never a formula."""
     match value:
         case Word():
             write_text(cell, value.label)
-            if value in FILLS:
-                style_word(cell, FILLS[value])
         case PartialDate() if value.is_whole:
-            write_day(cell, value.first)
-        case date():
-            write_day(cell, value)
+            cell.value = value.first
         case Fraction():
             cell.value = float(value)
-        case int() | Decimal():
+        case int() | Decimal() | date():
             cell.value = value
         case None:
             pass
         case _:
             write_text(cell, str(value))
-
-
-def write_day(cell: Any, day: date) -> None:
-    """Write a whole date as one that can be reckoned with."""
-    cell.value = day
-    cell.number_format = "yyyy-mm-dd"
 
 
 def write_text(cell: Any, text: str) -> None:
