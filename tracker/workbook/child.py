@@ -37,6 +37,7 @@ TOO_HEAVY = N_(
     "This workbook takes too much time or memory to read. Delete what is not needed "
     "and save it again, or send it in smaller parts."
 )
+FORM = 1  # how values are packed; another number for another way
 REFUSED = 3  # the exit code of a refusal in words
 LOOK_EVERY = 0.1  # seconds
 
@@ -79,9 +80,15 @@ def pack_values_apart(
 
 
 def unpacked(packed: bytes) -> list[SheetValues]:
-    """The sheets of what was packed; raises ValueError where it is not whole."""
+    """The sheets of what was packed; raises ValueError where it is not whole.
+
+    So it does for what another version of the tracker packed in another form.
+    """
     try:
-        return [_sheet(sheet) for sheet in json.loads(packed)]
+        held = json.loads(packed)
+        if held["form"] != FORM:
+            raise ValueError(held["form"])
+        return [_sheet(sheet) for sheet in held["sheets"]]
     except (KeyError, TypeError) as error:
         raise ValueError(str(error)) from error
 
@@ -119,7 +126,8 @@ def main() -> None:
         params = {name: str(value) for name, value in refusal.params.items()}
         print(json.dumps({"message": refusal.message, "params": params}))
         sys.exit(REFUSED)
-    json.dump([_packed(sheet) for sheet in sheets], sys.stdout, separators=(",", ":"))
+    held = {"form": FORM, "sheets": [_packed(sheet) for sheet in sheets]}
+    json.dump(held, sys.stdout, separators=(",", ":"))
 
 
 class _Telling:
