@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
@@ -18,6 +18,7 @@ from tracker.domain.words import N_
 from tracker.reporting.finding import Finding
 from tracker.services.claim_verdicts import (
     CheckedClaim,
+    ClaimVerdicts,
     check_heard,
     claim_verdict,
     claim_verdicts,
@@ -43,15 +44,19 @@ def index() -> ResponseReturnValue:
     return render_template(
         "claims/index.html",
         revision=found.revision,
-        page=asked_page(
-            [row for row in found.rows if verdict in (None, row.check.verdict)],
-            PAGE_LENGTH,
-        ),
+        page=asked_page(with_verdict(found).rows, PAGE_LENGTH),
         finding=finding_of(row.check for row in found.rows),
         verdict=verdict.value if verdict else "",
         verdicts=tuple((each.value, label(each)) for each in Verdict),
         picture=picture_of(found.rows),
     )
+
+
+def with_verdict(found: ClaimVerdicts) -> ClaimVerdicts:
+    """Those of the claims that have the verdict the address asks for, if it does."""
+    verdict = chosen_verdict()
+    rows = tuple(r for r in found.rows if verdict in (None, r.check.verdict))
+    return replace(found, rows=rows)
 
 
 def chosen_verdict() -> Verdict | None:

@@ -19,6 +19,7 @@ from tracker.domain.errors import (
 from tracker.domain.words import N_
 from tracker.web.filters import sentence
 from tracker.web.translate import gettext
+from tracker.web.twins import forms_instead, names_instead
 
 API = "/api/"
 STATUS_OF: dict[type[TrackerError], int] = {
@@ -121,7 +122,8 @@ def answer_refusal(problem: TrackerError) -> ResponseReturnValue:
     words = words_for(status)
     if isinstance(problem, PLAIN):
         words = replace(words, advice="")
-    return answer(status, words, sentence(problem), problem.field)
+    said = [sentence(problem), forms_instead() if status == 404 else ""]
+    return answer(status, words, " ".join(filter(None, said)), problem.field)
 
 
 def answer_http(problem: HTTPException) -> ResponseReturnValue:
@@ -142,7 +144,9 @@ def answer_http(problem: HTTPException) -> ResponseReturnValue:
 
 
 def refusal_words(problem: HTTPException, words: Words) -> str:
-    """What to say of what Flask refused; a wrong method is told which are right."""
+    """What to say of what Flask refused; what is right is named where it is known."""
+    if problem.code == 404:
+        return forms_instead() or names_instead() or gettext(words.advice)
     if not isinstance(problem, MethodNotAllowed):
         return gettext(words.advice)
     right = set(problem.valid_methods or ()) - {"HEAD", "OPTIONS"}

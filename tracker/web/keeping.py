@@ -12,11 +12,13 @@ from flask import Flask, Response, current_app, request
 
 from tracker.services.catalogue import record_mark
 from tracker.web import clock
+from tracker.web.downloads import EXCEL
 
 KEY = "tracker.shelf_key"
 KEPT_COUNT = 256
 LONGEST = 512 * 1024
-KINDS = frozenset({"text/html", "application/json", "text/csv"})
+KINDS = frozenset({"text/html", "application/json", "text/csv", EXCEL})
+SIZES_KEPT = 4096
 ASK_AGAIN = "no-cache"  # may be kept by a browser, which asks whether it changed
 FOR_ONE = "private, no-store"
 
@@ -28,14 +30,16 @@ class Page:
     body: bytes
     content_type: str
     etag: str
+    disposition: str
 
 
 class Shelf:
-    """The pages that were asked for last."""
+    """The pages that were asked for last; of many more, how large they are."""
 
     def __init__(self, limit: int) -> None:
         self.limit = limit
         self._pages: OrderedDict[Hashable, Page] = OrderedDict()
+        self._sizes: OrderedDict[Hashable, int] = OrderedDict()
         self._lock = Lock()
 
     def get(self, key: Hashable) -> Page | None:
@@ -52,10 +56,27 @@ class Shelf:
             while len(self._pages) > self.limit:
                 self._pages.popitem(last=False)
 
+    def forget(self, key: Hashable) -> None:
+        """Let go of one page."""
+        with self._lock:
+            self._pages.pop(key, None)
+
+    def note_size(self, key: Hashable, size: int) -> None:
+        """Remember how large a page is, also one too large to be kept."""
+        with self._lock:
+            self._sizes[key] = size
+            while len(self._sizes) > SIZES_KEPT:
+                self._sizes.popitem(last=False)
+
+    def size(self, key: Hashable) -> int | None:
+        """How many bytes the page of this *key* has, if it was ever drawn."""
+        return self._sizes.get(key)
+
     def clear(self) -> None:
         """Forget every page."""
         with self._lock:
             self._pages.clear()
+            self._sizes.clear()
 
 
 def init_app(app: Flask) -> None:
@@ -79,8 +100,29 @@ def from_shelf() -> Response | None:
     if page is None:
         return None
     answer = Response(page.body, content_type=page.content_type)
+    if page.disposition:
+        answer.headers["Content-Disposition"] = page.disposition
     answer.set_etag(page.etag)
     return answer
+
+
+def kept_size(path: str, query: bytes) -> int | None:
+    """How many bytes *path* has in this view and revision, if it was made before."""
+    key = _key_of(path, query)
+    return _shelf().size(key) if key else None
+
+
+def forget(path: str, query: bytes) -> None:
+    """Draw the page at *path* anew: what it says of another has changed."""
+    key = _key_of(path, query)
+    if key:
+        _shelf().forget(key)
+
+
+def _key_of(path: str, query: bytes) -> Hashable | None:
+    """The key under which *path* would be kept; None where nothing is kept."""
+    key: tuple[Hashable, ...] | None = request.environ.get(KEY)
+    return (*key[:-1], f"{path}?{query.decode()}") if key else None
 
 
 def put_on_shelf(answer: Response) -> Response:
@@ -102,9 +144,11 @@ def put_on_shelf(answer: Response) -> Response:
 
 def _keep(key: Hashable, answer: Response) -> None:
     body = answer.get_data()
+    _shelf().note_size(key, len(body))
     if len(body) <= LONGEST and "Set-Cookie" not in answer.headers:
         etag, _ = answer.get_etag()
-        _shelf().put(key, Page(body, answer.content_type or "", str(etag)))
+        name = answer.headers.get("Content-Disposition", "")
+        _shelf().put(key, Page(body, answer.content_type or "", str(etag), name))
 
 
 def _shelf() -> Shelf:

@@ -51,8 +51,12 @@ def detail(key: str) -> ResponseReturnValue:
 
 def by_kind(citations: tuple[Citation, ...]) -> list[tuple[str, list[Citation]]]:
     """The citations under the name of their kind, in the order of the kinds."""
-    ordered = sorted(citations, key=lambda c: (c.kind.rank, c.program, c.key))
     return [
         (label(kind), list(items))
-        for kind, items in groupby(ordered, key=lambda c: c.kind)
+        for kind, items in groupby(in_order(citations), key=lambda c: c.kind)
     ]
+
+
+def in_order(citations: tuple[Citation, ...]) -> list[Citation]:
+    """The citations in the order of their kinds, then by program."""
+    return sorted(citations, key=lambda c: (c.kind.rank, c.program, c.key))

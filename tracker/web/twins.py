@@ -1,32 +1,41 @@
-"""The same address with .json or .csv: a page as data, with equal rows and numbers."""
+"""The same address with .json, .csv or .xlsx: a page as data, with equal numbers."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any, cast
+import re
+from collections.abc import Callable
+from typing import cast
 
-from flask import Blueprint, Flask, Response, current_app, make_response, request
+from flask import (
+    Blueprint,
+    Flask,
+    Response,
+    current_app,
+    make_response,
+    request,
+)
 from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import HTTPException
+from werkzeug.routing import RequestRedirect
 
-from tracker.web.address import asked, to
+from tracker.domain.words import N_
+from tracker.services.plain_values import Values
+from tracker.services.table_files import table_workbook
+from tracker.web import keeping
+from tracker.web.address import VIEW_WORDS, asked
 from tracker.web.csv_tables import csv_answer
-from tracker.web.frame import has_page
+from tracker.web.downloads import EXCEL, give_name
+from tracker.web.sizes import size as in_words
 from tracker.web.translate import gettext
+from tracker.web.twin_list import TWINS, Twin
+from tracker.web.twin_tables import book_of, plain_table
 
 bp = Blueprint("twins", __name__)
 
-# Pages with rows: what answers for each in the API, and what it calls the rows.
-TABLES = {
-    "programs": ("api.programs", "programs"),
-    "claims": ("api.claims", "claims"),
-    "events": ("api.events", "events"),
-    "sources": ("api.sources", "sources"),
-    "changes": ("api.changes", "changes"),
-    "bottlenecks": ("api.bottlenecks", "programs"),
-    "deadlines": ("api.deadlines", "milestones"),
-    "forecast": ("api.forecast", "open"),
-    "lineage": ("api.lineage", "passages"),
-    "change": ("api.change_between", "moves"),
-}
-LISTS = f"any({', '.join(TABLES)})"
+# The forms by the ending of their address, and what a link calls them.
+FORMS = {"json": N_("JSON"), "csv": N_("CSV"), "xlsx": N_("Excel")}
+OVERVIEW = "/overview"  # the overview itself has no name in its address
+PAGING = "page"  # its files hold every row, whichever page of them was looked at
+LONGEST_FILTER = 80
+ARGUMENT = re.compile("<[^>]*>")
 
 
 def init_app(app: Flask) -> None:
@@ -34,95 +43,112 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals.update(twins=twins)
 
 
-@bp.get(f"/<{LISTS}:name>.json")
-def list_as_json(name: str) -> ResponseReturnValue:
-    """Give a list as the API has it."""
-    return _from_api(TABLES[name][0])
+def answer_as(twin: Twin, form: str, **words: object) -> ResponseReturnValue:
+    """Give the page of *twin* as data, from the values that the API gives."""
+    keeping.forget(page_of(request.path), request.query_string)
+    found = cast("Values", twin.values(**words))
+    name = f"{file_stem(found['revision'])}.{form}"
+    if form == "json":
+        return give_name(make_response(found), name, is_saved=False)
+    if form == "csv":
+        return csv_answer(name, *plain_table(twin, found))
+    made = table_workbook(book_of(twin, found, address_of_page()))
+    return give_name(Response(made, content_type=EXCEL), name)
 
 
-@bp.get("/programs/<code>.json")
-def program_as_json(code: str) -> ResponseReturnValue:
-    """Give a program as the API has it."""
-    return _from_api("api.program", code=code)
+def _answering(twin: Twin, form: str) -> Callable[..., ResponseReturnValue]:
+    return lambda **words: answer_as(twin, form, **words)
 
 
-@bp.get("/claims/<key>.json")
-def claim_as_json(key: str) -> ResponseReturnValue:
-    """Give a claim with its verdict as the API has it."""
-    return _from_api("api.claim", key=key)
+for _twin in TWINS.values():
+    for _form in FORMS:
+        bp.add_url_rule(
+            f"{_twin.path}.{_form}",
+            f"{_twin.page.replace('.', '_')}_as_{_form}",
+            _answering(_twin, _form),
+        )
 
 
-@bp.get("/claims/check.json")
-def claim_check_as_json() -> ResponseReturnValue:
-    """Give the check of a claim just heard as the API has it."""
-    return _from_api("api.claim_check")
+def page_of(path: str) -> str:
+    """The path of the page that a file is of."""
+    stem = path.rpartition(".")[0]
+    return "/" if stem == OVERVIEW else stem
 
 
-@bp.get("/changes/<int:number>.json")
-def change_as_json(number: int) -> ResponseReturnValue:
-    """Give a revision as the API has it."""
-    return _from_api("api.change", number=number)
+def address_of_page() -> str:
+    """The whole address of the page that this request asks for as data."""
+    query = request.query_string.decode("ascii", "replace")
+    root = request.url_root.rstrip("/")
+    return f"{root}{page_of(request.path)}{query and f'?{query}'}"
 
 
-@bp.get(f"/<{LISTS}:name>.csv")
-def list_as_csv(name: str) -> ResponseReturnValue:
-    """Give a list as a table: the rows of the page, a column a field."""
-    # The API's own values, not its JSON: there a program has its fields in order.
-    endpoint, rows_name = TABLES[name]
-    found = cast("dict[str, Any]", current_app.view_functions[endpoint]())
-    heads, rows = as_table(found[rows_name])
-    return csv_answer(f"{_file_name(name, found['revision'])}.csv", heads, rows)
-
-
-def _from_api(endpoint: str, **words: object) -> Response:
-    view = current_app.view_functions[endpoint]
-    return make_response(view(**words))
-
-
-def _file_name(name: str, revision: int) -> str:
+def file_stem(revision: int) -> str:
     """What the file is of: subject, view and revision."""
     found = asked()
-    parts = [name, found.plan, found.view.as_of.isoformat()]
+    subject = request.path.rpartition(".")[0].strip("/").replace("/", "-")
+    parts = [subject, found.plan, found.view.as_of.isoformat()]
     if found.view.known_on:
         parts.append(f"known-{found.view.known_on.isoformat()}")
-    parts += [found.view.reading.code, f"r{revision}"]
+    parts += [found.view.reading.code, _filters()[:LONGEST_FILTER], f"r{revision}"]
     return "-".join(part for part in parts if part)
 
 
-def as_table(values: list[dict[str, Any]]) -> tuple[list[str], list[list[str]]]:
-    """The columns that occur in *values*, and a row of text for each of them."""
-    flat = [dict(_flattened(value)) for value in values]
-    heads = list(dict.fromkeys(name for row in flat for name in row))
-    return heads, [[row.get(name, "") for name in heads] for row in flat]
-
-
-def _flattened(value: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, str]]:
-    """The cells of a row; rows within a row have no place in a table."""
-    for name, part in value.items():
-        if isinstance(part, dict):
-            yield from _flattened(part, f"{before}{name}_")
-        elif not (isinstance(part, list) and part and isinstance(part[0], dict)):
-            yield f"{before}{name}", _text(part)
-
-
-def _text(part: object) -> str:
-    if isinstance(part, list):
-        return "; ".join(map(str, part))
-    return "" if part is None else str(part)
-
-
-def _query() -> str:
-    return request.query_string.decode("ascii", "replace")
+def _filters() -> str:
+    words = request.args.items()
+    chosen = [
+        f"{name}-{text}" for name, text in words if name not in (*VIEW_WORDS, PAGING)
+    ]
+    return "-".join(chosen)
 
 
 def twins() -> list[tuple[str, str]]:
-    """How this page can be had as data: addresses that keep the view, and words."""
-    name, query = request.path.strip("/"), _query()
-    forms = ("json", "csv") if name in TABLES else ("json",)
-    found = [
-        (f"{request.script_root}/{name}.{form}{query and f'?{query}'}", form.upper())
-        for form in forms
-    ]
-    if has_page("exports.index"):
-        found.append((to("exports.index"), gettext("Excel")))
+    """How this page can be had as data: addresses that keep the view, and words.
+
+    The words name the size of what was made before in this view of this revision.
+    """
+    query = request.query_string.decode("ascii", "replace")
+    name = OVERVIEW if request.path == "/" else request.path
+    found = []
+    for form, words in FORMS.items():
+        path = f"{name}.{form}"
+        size = keeping.kept_size(path, request.query_string)
+        told = f"{gettext(words)}, {in_words(size)}" if size else gettext(words)
+        found.append((f"{request.script_root}{path}{query and f'?{query}'}", told))
     return found
+
+
+def forms_instead() -> str:
+    """Where an address ends in a form that its page has not: those that it has.
+
+    Empty where the address is not that of a page with a form behind it.
+    """
+    form = request.path.rpartition(".")[2]
+    if form in FORMS or _endpoint_at(page_of(request.path)) not in TWINS:
+        return ""
+    return gettext(
+        "This page comes as %(formats)s, not as “%(form)s”.",
+        formats=", ".join(FORMS),
+        form=form[:40],
+    )
+
+
+def names_instead() -> str:
+    """Where an address asks for a page as data that there is not: those that there are.
+
+    Empty where the address asks for no data.
+    """
+    if request.path.rpartition(".")[2] not in FORMS:
+        return ""
+    return gettext(
+        "There is no such page. As %(formats)s come: %(names)s.",
+        formats=", ".join(FORMS),
+        names=", ".join(sorted(ARGUMENT.sub("…", t.path[1:]) for t in TWINS.values())),
+    )
+
+
+def _endpoint_at(path: str) -> str:
+    adapter = current_app.create_url_adapter(request)
+    try:
+        return str(adapter.match(path, "GET")[0]) if adapter else ""
+    except (HTTPException, RequestRedirect):
+        return ""

@@ -20,9 +20,11 @@ from tracker.services.progress import progress as progress_in
 from tracker.services.promise_values import promises_values
 from tracker.services.promises import promises
 from tracker.web.address import asked, chosen_plan, held
-from tracker.web.api.blueprint import bp, the_plan
+from tracker.web.analysis import told_in_view
+from tracker.web.api.blueprint import bp, the_plan, whole
 from tracker.web.api.progress_values import progress as progress_value
 from tracker.web.change import asked_change
+from tracker.web.claims import with_verdict
 from tracker.web.deadlines import chosen_sector
 from tracker.web.forms.claim_check import ClaimCheckForm
 from tracker.web.problems import form_problems
@@ -50,6 +52,11 @@ def bottlenecks() -> ResponseReturnValue:
 def change_between() -> ResponseReturnValue:
     """Why the figure of one plan moved between two views (words as on its page)."""
     the_plan()
+    return change_as_asked()
+
+
+def change_as_asked() -> ResponseReturnValue:
+    """The change that the address asks for; without a plan, of the current one."""
     return change_values(asked_change())
 
 
@@ -74,8 +81,8 @@ def lineage() -> ResponseReturnValue:
 
 @bp.get("/claims")
 def claims() -> ResponseReturnValue:
-    """The claims on a plan (or on all) with their verdicts."""
-    return claims_values(claim_verdicts(asked().view, chosen_plan()))
+    """The claims on a plan (or on all) with their verdicts, or those of one verdict."""
+    return claims_values(with_verdict(claim_verdicts(asked().view, chosen_plan())))
 
 
 @bp.get("/claims/check")
@@ -97,3 +104,23 @@ def claim(key: str) -> ResponseReturnValue:
     """One claim with its verdict and the reports behind the record's side."""
     found, revision = claim_verdict(key, asked().view), held().revision
     return {**view_values(asked().view, revision), **claim_values(found)}
+
+
+@bp.get("/analysis")
+def findings() -> ResponseReturnValue:
+    """Every analysis of the view in one finding, in the language of the address."""
+    chosen_plan()
+    told = told_in_view() if held().plans else []
+    return {
+        **view_values(asked().view, held().revision),
+        "findings": [
+            {
+                "analysis": each.name,
+                "question": each.question,
+                "title": each.finding.title,
+                "sentence": each.finding.sentence or None,
+                "address": whole(each.address),
+            }
+            for each in told
+        ],
+    }

@@ -20,6 +20,11 @@ def the_plan() -> str:
     return code
 
 
+def whole(address: str) -> str:
+    """An address of ours as it is called from elsewhere."""
+    return request.host_url.rstrip("/") + address
+
+
 def flag(name: str) -> bool:
     """A yes-or-no word of the address; raises BadInput for anything else."""
     text = request.args.get(name, "").strip().lower()

@@ -15,6 +15,7 @@ from tracker.web.api.blueprint import bp, flag, whole_number
 from tracker.web.api.program_values import program_detail, program_row
 from tracker.web.api.progress_values import revision as revision_value
 from tracker.web.api.values import fact, plan
+from tracker.web.sources import in_order
 
 FILTER_WORDS = ("sector", "stage", "condition", "timeliness", "text", "sort")
 
@@ -93,5 +94,19 @@ def sources() -> ResponseReturnValue:
         "sources": [
             {**fact(row.source), "citation_count": row.citation_count}
             for row in found.rows
+        ],
+    }
+
+
+@bp.get("/sources/<key>")
+def source(key: str) -> ResponseReturnValue:
+    """One source with every fact that cites it."""
+    found = sources_service.source_detail(key)
+    return {
+        "revision": found.revision,
+        **fact(found.source),
+        "citations": [
+            {"kind": each.kind, "key": each.key, "program": each.program or None}
+            for each in in_order(found.citations)
         ],
     }

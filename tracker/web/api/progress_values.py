@@ -46,6 +46,13 @@ def progress(found: PlanProgress) -> Values:
         "known_on": day(found.view.known_on),
         "shown_reading": found.view.shown_reading.code,
         "revision": found.revision,
+        **plan_figures(found),
+    }
+
+
+def plan_figures(found: PlanProgress) -> Values:
+    """The counts of a plan, and the programs that want a look."""
+    return {
         "count": found.said.count,
         "by_stage": {
             "said": by_stage(found.said.by_stage),
