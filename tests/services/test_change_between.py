@@ -9,9 +9,10 @@ from tests.factories import a_plan, a_program, a_report, a_sector, a_source, day
 from tracker.domain.changes import Add, Edit, Origin
 from tracker.domain.errors import BadInput, NotFound
 from tracker.domain.explained_change import Cause
+from tracker.domain.scores import RULES
 from tracker.domain.views import SHOWN, View
 from tracker.services import door
-from tracker.services.change_between import change_between
+from tracker.services.change_between import change_between, changes_between
 from tracker.services.door import Author
 from tracker.storage import queries
 
@@ -123,3 +124,16 @@ def test_an_unknown_plan_or_rule_is_refused():
         change_between(view, view, "TEST1999")
     with pytest.raises(BadInput, match=r"strict\.v1"):
         change_between(view, view, "TEST2021", "strict.v9")
+
+
+def test_several_rules_are_explained_of_the_same_states():
+    two_programs()
+    earlier, later = View(day("2022-01-01")), View(day("2022-12-31"))
+    rules = [(RULES[name], RULES[name]) for name in ("strict.v1", "thirds.v1")]
+
+    found = changes_between(earlier, later, "TEST2021", rules)
+
+    assert [parts_of(each) for each in found] == [
+        parts_of(change_between(earlier, later, "TEST2021", name))
+        for name in ("strict.v1", "thirds.v1")
+    ]

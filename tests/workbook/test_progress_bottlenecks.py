@@ -58,10 +58,16 @@ def book():
 def test_the_sheets_stand_in_the_order_people_read_them(book):
     assert book.sheetnames == [
         "Summary",
+        "Rules",
+        "By month",
+        "What moved",
+        "Changes",
         "Programs",
         "Bottlenecks",
         "Deadlines",
-        "Changes",
+        "Claims",
+        "Forecast",
+        "Lineage",
     ]
 
 

@@ -89,6 +89,11 @@ class Milestone:
         """
         return tuple(dict.fromkeys(s.deadline.program for s in self.statements))
 
+    @property
+    def is_ahead(self) -> bool:
+        """Whether its date is promised and neither met nor past."""
+        return self.due is not None and not (self.met_on or self.is_passed)
+
     def days_passed(self, as_of: date) -> int:
         """Days since the promise passed without word, or 0."""
         return (as_of - self.due.last).days if self.is_passed and self.due else 0

@@ -1,6 +1,6 @@
 """Change between two views: why a completion figure of a plan differs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from fractions import Fraction
@@ -73,23 +73,34 @@ def change_between(
     Raises NotFound for an unknown plan and BadInput for an unknown rule. Reads the
     whole record once for each view that names a past revision.
     """
+    rules = (rule_named(rule), rule_named(new_rule or rule))
+    (found,) = changes_between(earlier, later, plan_code, [rules])
+    return found
+
+
+def changes_between(
+    earlier: View, later: View, plan_code: str, rules: Iterable[tuple[Rule, Rule]]
+) -> tuple[ChangeBetween, ...]:
+    """The same by several pairs of *rules*, of states that are read once for all."""
     held = catalogue()
     plan = plan_in(held, plan_code)
-    old, new = rule_named(rule), rule_named(new_rule or rule)
     before, after = (
         _programs_in(held.programs, view, plan_code) for view in (earlier, later)
     )
     situation = _situation((earlier, before), (later, after))
-    return ChangeBetween(
-        plan=plan,
-        earlier=earlier,
-        later=later,
-        rule=old,
-        new_rule=new,
-        revision=held.revision,
-        explained=explain_change(situation, old, new),
-        programs={**before, **after},
-        counts=(len(before), len(after)),
+    return tuple(
+        ChangeBetween(
+            plan=plan,
+            earlier=earlier,
+            later=later,
+            rule=old,
+            new_rule=new,
+            revision=held.revision,
+            explained=explain_change(situation, old, new),
+            programs={**before, **after},
+            counts=(len(before), len(after)),
+        )
+        for old, new in rules
     )
 
 

@@ -12,6 +12,7 @@ from tracker.services.last_words import LastWords, last_words, where_read
 from tracker.services.news import Reported, reported_since
 from tracker.services.positions import ProgramRow, program_rows
 from tracker.services.report_scope import Scope
+from tracker.services.reported_analyses import analyses_of
 from tracker.storage.transactions import end_reading
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ def _read(scope: Scope, rows: Sequence[ProgramRow]) -> tuple[LastWords, dict[str
         "held": found.programs,
         "since": scope.since,
         "news": tuple(map(_told, news)),
+        "analyses": analyses_of(scope),
     }
     return words, more
 

@@ -157,9 +157,7 @@ class Page:
 
     def ahead(self, position: Position) -> list[Milestone]:
         """The milestones of an open program that are promised and not yet past."""
-        return [
-            m for m in position.milestones if m.due and not (m.met_on or m.is_passed)
-        ]
+        return [m for m in position.milestones if m.is_ahead]
 
     def passed(self, position: Position) -> list[Milestone]:
         """The milestones of an open program that passed without word."""

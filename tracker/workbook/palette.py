@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from tracker.domain.claim_checks import Verdict
 from tracker.domain.vocabulary import Closure, Condition, Stage, Timeliness
 from tracker.domain.words import Word
 
@@ -46,4 +47,7 @@ FILLS: Mapping[Word, Fill] = {
     Timeliness.DUE_SOON: Fill("C68904", INK),
     Timeliness.DONE_ON_TIME: DONE,
     Timeliness.DONE_LATE: DONE,
+    Verdict.ABOVE: HELD_UP,
+    Verdict.WITHIN: DONE,
+    Verdict.BELOW: DONE,
 }

@@ -16,6 +16,7 @@ from tracker.domain.report import Weighed
 from tracker.domain.state import Position, State
 from tracker.domain.views import View
 from tracker.workbook.package import Package
+from tracker.workbook.progress_analyses import NOTHING, Analyses
 from tracker.workbook.template import FIXED_TIME, saved_parts
 
 
@@ -63,7 +64,7 @@ class ProgressReport:
 
     ``title`` and ``footer`` come in the language of the reader, as ``titles`` is that
     of the titles of programs. ``sectors`` and ``held`` tell what holds the plans up,
-    ``news`` what was reported after ``since``.
+    ``news`` what was reported after ``since``, ``analyses`` all else.
     """
 
     title: str
@@ -77,6 +78,7 @@ class ProgressReport:
     held: tuple[HeldProgram, ...] = ()
     since: date | None = None
     news: tuple[News, ...] = ()
+    analyses: Analyses = NOTHING
 
     @property
     def programs(self) -> Sequence[tuple[Plan, ReportedProgram]]:
@@ -86,22 +88,15 @@ class ProgressReport:
 
 def progress_report_bytes(report: ProgressReport) -> bytes:
     """The workbook of *report*; the same report gives the same bytes."""
-    from tracker.workbook.progress_bottlenecks import fill_bottlenecks
-    from tracker.workbook.progress_changes import fill_changes
-    from tracker.workbook.progress_sheets import fill_deadlines, fill_programs
-    from tracker.workbook.progress_summary import fill_summary
+    from tracker.workbook.progress_book import SHEETS
 
     book = Workbook()
     book.properties.creator = "Integration tracker"
     book.properties.title = report.title
     book.properties.created = FIXED_TIME
-    summary = book.active
-    summary.title = "Summary"
-    fill_summary(summary, report)
-    fill_programs(book.create_sheet("Programs"), report)
-    fill_bottlenecks(book.create_sheet("Bottlenecks"), report)
-    fill_deadlines(book.create_sheet("Deadlines"), report)
-    fill_changes(book.create_sheet("Changes"), report)
+    book.remove(book.active)
+    for name, fill in SHEETS.items():
+        fill(book.create_sheet(name), report)
     buffer = io.BytesIO()
     with Package(buffer) as package:
         package.add_all(saved_parts(book))
