@@ -1,6 +1,7 @@
 """Values of the API as tables."""
 
 from tracker.domain.dates import PartialDate
+from tracker.domain.vocabulary import EvidenceGrade, Stage
 from tracker.web.tables import grids_of, main_grid
 
 
@@ -53,3 +54,9 @@ def test_dates_are_known_by_the_name_of_their_column():
     values = {"rows": [{"due": "2023-04", "note": "2023-04"}]}
 
     assert main_grid(values, "rows").rows == [[PartialDate.parse("2023-04"), "2023-04"]]
+
+
+def test_a_grade_is_its_code():
+    values = {"rows": [{"grade": EvidenceGrade.E2, "stage": Stage.AGREED}]}
+
+    assert main_grid(values, "rows").rows == [["E2", Stage.AGREED]]

@@ -6,6 +6,7 @@ from datetime import datetime
 import pytest
 
 from tests.web.public_record import VIEW
+from tests.web.reading import rows_of_page
 from tests.web.twin_files import (
     PARTS,
     address_of,
@@ -14,6 +15,7 @@ from tests.web.twin_files import (
     sheets,
     text_of,
 )
+from tracker.services.chart_list import CHARTS
 from tracker.web.twin_list import TWINS, WITHOUT
 
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
@@ -192,3 +194,30 @@ def test_a_rule_that_was_chosen_holds_for_floors_and_sectors(reader):
     assert {row["rule"] for row in found["floors"]} == {"half.v1"}
     assert {row["rule"] for row in found["sectors"]} == {"half.v1"}
     assert len({row["rule"] for row in found["figures"]}) > 4
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_every_chart_gives_the_table_beside_it(researcher, name):
+    view = "plan=UP2021&as_of=2023-12-31"
+    page = researcher.get(f"/charts/{name}?{view}")
+
+    found = researcher.get(f"/charts/{name}.json?{view}").json
+    table = csv_rows(researcher, f"/charts/{name}.csv?{view}")
+    first, about = sheets(researcher, f"/charts/{name}.xlsx?{view}")
+
+    assert len(found["rows"]) == len(rows_of_page(page)) == len(table) - 1
+    assert first.max_row == len(table)
+    assert [cell.value for cell in first[1]] == table[0] == found["header"]
+    assert about.title == "About"
+
+
+def test_the_percentages_of_a_chart_are_numbers_shown_as_percentages(researcher):
+    view = "plan=UP2021&as_of=2025-03-31"
+
+    found = researcher.get(f"/charts/rules.json?{view}").json
+    first, _ = sheets(researcher, f"/charts/rules.xlsx?{view}")
+
+    # 8 of 28 union programs were called completed and not carried over.
+    assert found["rows"][0][:2] == ["Completed programs", 0.286]
+    assert (first["B2"].value, first["B2"].number_format) == (0.286, "0.0%")
+    assert found["shares"] == [1, 2, 3, 4]

@@ -54,6 +54,8 @@ NAMES: Mapping[str, str] = {
     "ru": N_("Russian"),
     "scores": N_("Figures by rule"),
     "shares": N_("Weighted part"),
+    "title_en": N_("Title, English"),
+    "title_ru": N_("Title, Russian"),
     "told": N_("Value"),
     "url": N_("Address"),
     "what": N_("What"),

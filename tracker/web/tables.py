@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 from tracker.domain.dates import PartialDate
 from tracker.domain.errors import BadInput
+from tracker.domain.vocabulary import EvidenceGrade, SourceGrade
 from tracker.services.plain_values import Values
 from tracker.web.field_words import DAYS, words_of
 from tracker.workbook.tables import Value
@@ -20,6 +21,7 @@ SEPARATOR = "_"  # between the names of a column in CSV
 VIEW = frozenset({"as_of", "known_on", "reading", "revision"})
 # The columns of what is said once: the words for it, its name in JSON, the value.
 ONCE: Sequence[Path] = (("what",), ("name",), ("told",))
+GRADES = (EvidenceGrade, SourceGrade)
 # Values under codes: what the codes are, and what to call a value that is no mapping.
 CODED: Mapping[str, tuple[str, str]] = {
     "behind": ("program", "reports"),
@@ -130,6 +132,8 @@ def cell(value: object, name: str) -> Value:
     """One value as a cell: dates are known by the *name* of their column."""
     if isinstance(value, list):
         return "; ".join(map(str, value))
+    if isinstance(value, GRADES):
+        return value.value  # people know a grade by its code; its label explains it
     if isinstance(value, str) and name in DAYS:
         return _day(value)
     return value  # type: ignore[return-value] # what the API gives is plain

@@ -11,7 +11,7 @@ from tracker.web.frame import reading_words
 from tracker.web.tables import SEPARATOR, VIEW, Grid, cell, grids_of, main_grid
 from tracker.web.translate import gettext
 from tracker.web.twin_list import Twin
-from tracker.workbook.tables import Table, TableBook, TableColumn, Value
+from tracker.workbook.tables import Share, Table, TableBook, TableColumn, Value
 
 DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 
@@ -82,7 +82,12 @@ def _drawn_table(found: Values) -> Table:
     heads: Sequence[str] = found["header"]
     days = {i for i in range(len(heads)) if _are_days(row[i] for row in found["rows"])}
     rows = [
-        [cell(value, "day" if i in days else "") for i, value in enumerate(row)]
+        [
+            Share(value)
+            if i in found["shares"] and isinstance(value, float)
+            else cell(value, "day" if i in days else "")
+            for i, value in enumerate(row)
+        ]
         for row in found["rows"]
     ]
     return Table(found["label"], [TableColumn(head, head) for head in heads], rows)

@@ -29,6 +29,7 @@ ABOUT = N_("About")
 LONGEST_NAME = 31
 NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']+")
 WIDEST_FROZEN = 34
+READABLE_WIDTH = 220  # of the columns on one printed page, in the unit of Excel
 DIMENSION = re.compile(rb'(<dimension ref=")[^"]*')
 END = b"</sheetData>"
 
@@ -76,6 +77,7 @@ def _prepare(page: "Worksheet", sheet: Sheet, title: str) -> None:
     page.auto_filter.ref = area_of(sheet.table)
     footer = f"{title} · {page.title}"
     set_up_print(page, Print(area_of(sheet.table), footer, "1:1"))
+    page.page_setup.fitToWidth = max(1, round(sum(sheet.widths) / READABLE_WIDTH))
 
 
 def area_of(table: Table) -> str:

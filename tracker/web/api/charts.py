@@ -1,7 +1,6 @@
 """Charts as JSON: which there are, and the words and numbers of each."""
 
 import re
-from decimal import Decimal
 
 from babel.numbers import NumberFormatError, parse_decimal
 from flask.typing import ResponseReturnValue
@@ -17,7 +16,6 @@ from tracker.web.charts import spoken
 from tracker.web.language import page_language
 from tracker.web.sides import with_sides
 from tracker.web.translate import gettext
-from tracker.workbook.tables import Share
 
 SPACES = re.compile(r"\s+")
 
@@ -41,7 +39,10 @@ def charts() -> ResponseReturnValue:
 
 @bp.get("/charts/<name>")
 def chart(name: str) -> ResponseReturnValue:
-    """What one chart shows: its finding, and its numbers in rows under ``header``."""
+    """What one chart shows: its finding, and its numbers in rows under ``header``.
+
+    ``shares`` tells which columns are parts of one, which the page has as percentages.
+    """
     view, plan = asked().view, chosen_plan() or ""
     wanted = Wanted(name=name, view=view, plan=plan, rule=word("rule"))
     return chart_values(with_sides(wanted))
@@ -61,6 +62,7 @@ def chart_values(wanted: Wanted) -> Values:
         "caption": found.table.caption,
         "header": list(found.table.header),
         "rows": plain_rows(found.table),
+        "shares": share_columns(found.table),
     }
 
 
@@ -70,6 +72,15 @@ def plain_rows(table: Table) -> list[list[Cell]]:
     return [
         [plain(cell) if index in figures else cell for index, cell in enumerate(row)]
         for row in table.rows
+    ]
+
+
+def share_columns(table: Table) -> list[int]:
+    """The numbers, from 0, of the columns that hold parts of one."""
+    return [
+        index
+        for index in sorted(table.numeric)
+        if any(str(row[index]).endswith("%") for row in table.rows)
     ]
 
 
@@ -83,5 +94,5 @@ def plain(cell: Cell) -> Cell:
     except NumberFormatError:
         return cell
     if text.endswith("%"):
-        return Share(found / 100)
-    return int(found) if found == found.to_integral_value() else float(Decimal(found))
+        return float(found / 100)
+    return int(found) if found == found.to_integral_value() else float(found)
