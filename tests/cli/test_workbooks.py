@@ -185,3 +185,14 @@ def test_a_folder_that_is_not_there_is_named(flask, tmp_path):
 
     assert done.exit_code == 2
     assert f"There is no folder {tmp_path / 'none'}." in done.stderr
+
+
+def test_the_setting_says_how_large_a_workbook_may_be(flask, file, app):
+    app.config["TRACKER_UPLOAD_LIMIT"] = file.stat().st_size - 1
+    refused = flask("import", str(file))
+    app.config["TRACKER_UPLOAD_LIMIT"] = file.stat().st_size
+
+    done = flask("import", str(file))
+
+    assert (refused.exit_code, done.exit_code) == (2, 0)
+    assert "The limit is" in refused.stderr

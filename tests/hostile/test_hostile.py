@@ -12,6 +12,7 @@ from tests.hostile.forge import good
 from tests.hostile.markup import MARKUP
 from tests.hostile.structure import STRUCTURE
 from tracker.domain.errors import BadInput
+from tracker.workbook.limits import LIMITS, MIB
 from tracker.workbook.reader import check_rows, read_stranger, read_workbook
 
 TODAY = day("2026-01-01")
@@ -68,6 +69,17 @@ def test_a_hostile_file_is_refused_in_a_sentence(name):
         assert sentence.endswith((".", ")"))
         assert "Error" not in sentence
         assert "%(" not in sentence
+
+
+@pytest.mark.parametrize("name", [name for name in HOSTILE if name != "too large"])
+def test_where_files_may_be_larger_all_else_is_refused_still(name):
+    limits = LIMITS.for_files_of(64 * MIB)
+    started = time.process_time()
+
+    said = sentences(HOSTILE[name](), lambda data: read_workbook(data, limits))
+
+    assert time.process_time() - started < SECONDS
+    assert said, "it got through"
 
 
 @pytest.mark.parametrize("name", HEAVY)
