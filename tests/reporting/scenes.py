@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import combinations
 from typing import Any
 
 from matplotlib.collections import PolyCollection
@@ -129,3 +130,22 @@ def labels_outside(figure: Figure) -> list[str]:
             if not is_inside:
                 outside.append(label.text)
     return outside
+
+
+def labels_touching(figure: Figure) -> list[tuple[str, str]]:
+    """The pairs of labels that stand on one line and overlap."""
+    from tracker.reporting.lettering import width_of
+
+    placed = []
+    for artist in letterings(figure):
+        for label in artist.labels:
+            x, y = artist.axes.transData.transform((label.x, label.y))
+            wide = width_of(label.text, label.size, label.bold)
+            share = {"left": 0, "center": 0.5, "right": 1}[label.align]
+            left = x + label.dx - wide * share
+            placed.append((left, left + wide, y - label.dy, label.text))
+    return [
+        (one[3], other[3])
+        for one, other in combinations(placed, 2)
+        if abs(one[2] - other[2]) < 9 and one[0] < other[1] and other[0] < one[1]
+    ]

@@ -20,6 +20,7 @@ from tracker.reporting.claims import (
 )
 from tracker.reporting.claims_drawing import draw_claims
 from tracker.reporting.language import ENGLISH
+from tracker.reporting.lettering import width_of
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 ITEMS = [
@@ -103,6 +104,23 @@ def test_an_independent_word_is_ringed():
     words = words_of(draw_claims(some_claims(mark), a_frame()))
 
     assert "ringed: an independent word" in words
+
+
+def test_no_name_crosses_the_stroke_of_a_span_or_the_line_of_what_is_said():
+    span = a_mark(40, high=70, dated="2023-02-01")
+    before = a_mark(55, dated="2023-01-20", claimant="A. Speaker-With-A-Long-Name")
+
+    figure = draw_claims(some_claims(span, before), a_frame(390))
+
+    (axes,) = [axes for axes in figure.axes[1:] if axes.artists]
+    stroke = axes.transData.transform((span.day.toordinal(), 0))[0]
+    names = [
+        (axes.transData.transform((label.x, 0))[0], width_of(label.text, label.size))
+        for artist in axes.artists
+        for label in artist.labels
+        if "Long-Name" in label.text
+    ]
+    assert not [1 for x, wide in names if abs(x - stroke) < wide / 2]
 
 
 def test_new_heights_are_named_first():

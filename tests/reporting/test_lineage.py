@@ -5,7 +5,13 @@ from itertools import pairwise
 import pytest
 
 from tests.factories import a_lineage, a_plan, a_program
-from tests.reporting.scenes import LONG_TITLE, a_frame, labels_outside, words_of
+from tests.reporting.scenes import (
+    LONG_TITLE,
+    a_frame,
+    labels_outside,
+    labels_touching,
+    words_of,
+)
 from tracker.domain.program import Title
 from tracker.domain.vocabulary import LineageBasis, Relation
 from tracker.reporting.language import ENGLISH
@@ -60,6 +66,19 @@ def test_an_item_stands_at_the_height_of_what_it_became():
 
     assert first.heights["TEST2019-03"] == middle.heights["TEST2021-01"]
     assert last.heights["TEST2024-02"] == middle.heights["TEST2021-01"]
+
+
+@pytest.mark.parametrize("width", [960, 390])
+def test_a_long_title_stands_whole_and_touches_nothing(width):
+    title = " ".join(LONG_TITLE.split()[:14])
+    programs = {p.code: (a_program(f"{p.code}-01", title=Title(title)),) for p in PLANS}
+    dropped = a_lineage(origin="TEST2019-01", heir="")
+    flow = LineageFlow(plans=PLANS, programs=programs, lineage=(dropped,))
+
+    figure = draw_lineage(flow, a_frame(width))
+
+    assert f"01 {title}" in " ".join(words_of(figure))
+    assert labels_touching(figure) == []
 
 
 def test_no_two_items_of_a_plan_overlap():

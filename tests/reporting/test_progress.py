@@ -6,7 +6,12 @@ from fractions import Fraction
 import pytest
 
 from tests.factories import a_plan, day
-from tests.reporting.scenes import a_frame, labels_outside, words_of
+from tests.reporting.scenes import (
+    a_frame,
+    labels_outside,
+    labels_touching,
+    words_of,
+)
 from tracker.domain.scores import RULES, Score
 from tracker.domain.series import Point
 from tracker.domain.vocabulary import EvidenceGrade
@@ -154,6 +159,33 @@ def test_figures_too_near_to_one_another_stand_in_one_label():
     words = [plain(text) for text in words_of(draw_rules(spread, a_frame()))]
 
     assert "35 % – 40 %" in words
+
+
+@pytest.mark.parametrize("shown", range(11))
+@pytest.mark.parametrize("width", [960, 390])
+def test_no_figures_of_the_rules_touch_and_no_heading_is_cut(width, shown):
+    spread = RuleSpread(
+        plan=a_plan(),
+        main_rule=RULES["agreement.v1"],
+        said={"strict.v1": score(Fraction(49, 10), 5)},
+        shown={"strict.v1": score(Fraction(shown, 2), 8)},
+        by_floor={EvidenceGrade.E0: score(4, 6)},
+    )
+
+    figure = draw_rules(spread, a_frame(width))
+
+    assert labels_touching(figure) == []
+    assert not [text for text in words_of(figure) if text.endswith("…")]
+
+
+@pytest.mark.parametrize("width", [960, 390])
+def test_the_ends_of_lines_stand_clear_of_the_days_below(width):
+    nothing = [("2023-01-31", score(0, 0), score(0, 0))] * 2
+    points = tuple(Point(day(text), said, shown) for text, said, shown in nothing)
+    marks = (Mark(day("2023-01-31"), "A test act with a title as long as " * 3),)
+    progress = Progress(plan=a_plan(), rule=RULE, points=points, marks=marks)
+
+    assert labels_touching(draw_progress(progress, a_frame(width))) == []
 
 
 @pytest.mark.parametrize("width", [960, 390])

@@ -3,7 +3,13 @@
 import pytest
 
 from tests.factories import a_stated_deadline, a_view, day
-from tests.reporting.scenes import LONG_TITLE, a_frame, labels_outside, words_of
+from tests.reporting.scenes import (
+    LONG_TITLE,
+    a_frame,
+    labels_outside,
+    labels_touching,
+    words_of,
+)
 from tracker.domain.deadlines import milestones_of
 from tracker.domain.program import Title
 from tracker.reporting.language import ENGLISH
@@ -51,6 +57,14 @@ def test_what_slipped_most_comes_first():
         "TEST2021-02",
         "TEST2021-01",
     ]
+
+
+@pytest.mark.parametrize("width", [960, 390])
+def test_the_longest_title_stands_whole_above_its_panel(width):
+    figure = draw_slips(some_slips(), a_frame(width))
+
+    assert LONG_TITLE in " ".join(words_of(figure))
+    assert labels_touching(figure) == []
 
 
 def test_a_line_runs_from_promise_to_promise():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.factories import a_plan, a_sector
+from tests.factories import a_plan, a_sector, a_view
 from tests.reporting.scenes import (
     a_frame,
     boxes_named,
@@ -152,5 +152,15 @@ def test_counts_stand_in_their_segments_but_one_square_needs_none():
 def test_the_footer_says_what_was_asked():
     words = " ".join(words_of(draw_stages(some_stages(), a_frame())))
 
-    assert "As of 31\N{NO-BREAK SPACE}December\N{NO-BREAK SPACE}2023" in words
-    assert "revision 7" in words
+    plain = words.replace("\N{NO-BREAK SPACE}", " ")
+    assert "As of 31 December 2023" in plain
+    assert "revision 7" in plain
+
+
+@pytest.mark.parametrize("rule", ["", "strict.v1", "strict.v1, thirds.v1", "a" * 20])
+def test_no_line_of_a_footer_is_a_lone_number(rule):
+    frame = a_frame(390, rule=rule, earlier=a_view("2022-12-31"))
+
+    words = words_of(draw_stages(some_stages(), frame))
+
+    assert not {"7", "31", "2023"} & set(words[-4:])

@@ -18,7 +18,7 @@ from tracker.reporting.bottlenecks import (
     sector_note,
 )
 from tracker.reporting.frame import Frame, Head, KeyItem, Sheet, open_sheet
-from tracker.reporting.language import Language
+from tracker.reporting.language import NO_BREAK, Language
 from tracker.reporting.lettering import HALF_CAPITAL, Label, lettering, shorten, wrap
 from tracker.reporting.links import spot
 from tracker.reporting.marks import Box, boxes, strokes
@@ -128,7 +128,8 @@ def _title_width(frame: Frame) -> float:
 
 def _title_lines(row: Row, frame: Frame) -> tuple[str, ...]:
     """The title of a row; on a narrow sheet what it rests on stands behind it."""
-    text = f"{row.label} · {row.note}" if frame.is_narrow else row.label
+    note = row.note.replace(" ", NO_BREAK)  # goes to the next line as a whole
+    text = f"{row.label} ·{NO_BREAK}{note}" if frame.is_narrow else row.label
     return wrap(text, _title_width(frame), SMALL_SIZE, bold=row.kind == "sector")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.domain.claim_checks import Verdict
@@ -128,7 +129,7 @@ def _draw(sheet: Sheet, claims: Claims) -> None:
     draw_time_scale(axes, frame.language)
     _draw_record(axes, claims)
     _draw_marks(axes, claims.marks, frame)
-    _name_marks(axes, claims.marks, frame)
+    _name_marks(axes, claims, frame)
 
 
 def _draw_record(axes: Axes, claims: Claims) -> None:
@@ -192,12 +193,12 @@ def _hit_box(mark: ClaimMark, pixel: Pixel, language: Language) -> Box:
     return Box(x - wide, y - high, x + wide, y + high, spot("claim", claim.key, tip))
 
 
-def _name_marks(axes: Axes, marks: Sequence[ClaimMark], frame: Frame) -> None:
+def _name_marks(axes: Axes, claims: Claims, frame: Frame) -> None:
     """Name the claims for which there is room, the most prominent first."""
     pixel = _pixel(axes)
-    taken = [_around(number_of(m.day), m.high, (6, 6), pixel) for m in marks]
+    taken = [*_mark_boxes(claims.marks, pixel), *_line_boxes(claims, pixel)]
     labels = []
-    for mark in by_prominence(marks):
+    for mark in by_prominence(claims.marks):
         text = f"{mark.speaker} {frame.language.number(round(mark.high * 100, 1))}"
         placed = _place(mark, text, taken, (axes, pixel))
         if placed:
@@ -205,6 +206,31 @@ def _name_marks(axes: Axes, marks: Sequence[ClaimMark], frame: Frame) -> None:
             taken.append(box)
             labels.append(label)
     lettering(axes, labels)
+
+
+def _mark_boxes(marks: Sequence[ClaimMark], pixel: Pixel) -> list[Box]:
+    """The marks, and the strokes down from those that claim a span."""
+    wide = 2 * pixel.across
+    places = [(number_of(m.day), m) for m in marks]
+    spans = [Box(x - wide, m.low, x + wide, m.high) for x, m in places]
+    return [*spans, *(_around(x, m.high, (6, 6), pixel) for x, m in places)]
+
+
+def _line_boxes(claims: Claims, pixel: Pixel) -> list[Box]:
+    """The pieces of the line of what is said, which no words should cross."""
+    if not claims.points:
+        return []
+    days = [number_of(point.day) for point in claims.points]
+    line = _steps(days, [_value(point.said) for point in claims.points])
+    return [
+        Box(
+            min(x, to_x) - pixel.across,
+            min(y, to_y) - pixel.down,
+            max(x, to_x) + pixel.across,
+            max(y, to_y) + pixel.down,
+        )
+        for (x, y), (to_x, to_y) in pairwise(line)
+    ]
 
 
 def _around(x: float, y: float, size: tuple[float, float], pixel: Pixel) -> Box:

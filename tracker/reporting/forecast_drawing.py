@@ -15,7 +15,7 @@ from tracker.reporting.forecast import (
 from tracker.reporting.frame import Frame, Head, KeyItem, Sheet, open_sheet
 from tracker.reporting.language import Language
 from tracker.reporting.lettering import Label, lettering, width_of
-from tracker.reporting.marks import Box, Outline, boxes, shapes, strokes
+from tracker.reporting.marks import Box, Outline, boxes, shapes, size_of, strokes
 from tracker.reporting.scales import draw_share_scale
 from tracker.reporting.style import (
     CLOSED,
@@ -126,8 +126,19 @@ def _draw_years(axes: Axes, end: float, language: Language) -> None:
             dy=12,
         )
         for year in years
+        if year != 1 or YEAR * _pixel(axes) > _room_for_start(language)
     ]
     lettering(axes, labels)
+
+
+def _pixel(axes: Axes) -> float:
+    """How many pixels a day is wide."""
+    return size_of(axes)[0] / axes.get_xlim()[1]
+
+
+def _room_for_start(language: Language) -> float:
+    """How far the word at day nought reaches, with air behind it."""
+    return width_of(_year_words(0, 1, language), SMALL_SIZE) + 16
 
 
 def _year_words(year: int, last: int, language: Language) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.domain.views import View
-from tracker.reporting.language import ENGLISH, Language
+from tracker.reporting.language import ENGLISH, NO_BREAK, Language
 from tracker.reporting.lettering import HALF_CAPITAL, Label, lettering, width_of, wrap
 from tracker.reporting.marks import Box, Symbol, boxes, strokes, symbols
 from tracker.reporting.paper import Paper, new_figure, size_of_figure
@@ -32,6 +32,8 @@ CHIP = (18, 12)
 KEY_LINE = 20
 # A PNG fits small letters to whole pixels, which makes a long line up to 8 % wider.
 FOOT_SHARE = 0.92
+BETWEEN = " · "
+LONGEST_PHRASE = 36
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +86,15 @@ def footer(frame: Frame) -> str:
     if frame.rule:
         parts.append(language.say("rule %(rule)s", rule=frame.rule))
     parts.append(language.say("revision %(number)s", number=frame.revision))
-    return " · ".join(parts)
+    return BETWEEN.join(parts)
+
+
+def _in_phrases(words: str) -> str:
+    """A footer that breaks between its phrases, not inside one that is short."""
+    return BETWEEN.join(
+        phrase if len(phrase) > LONGEST_PHRASE else phrase.replace(" ", NO_BREAK)
+        for phrase in words.split(BETWEEN)
+    )
 
 
 def _earlier_side(frame: Frame) -> list[str]:
@@ -166,7 +176,7 @@ def open_sheet(frame: Frame, head: Head, plot_height: float) -> Sheet:
     """A new sheet just high enough for *head*, a plot of *plot_height*, and footer."""
     title = wrap(head.title, frame.inner_width, _title_size(frame), bold=True)
     subtitle = wrap(head.subtitle, frame.inner_width, TEXT_SIZE)
-    foot = wrap(footer(frame), frame.inner_width * FOOT_SHARE, SMALL_SIZE)
+    foot = wrap(_in_phrases(footer(frame)), frame.inner_width * FOOT_SHARE, SMALL_SIZE)
     keys = _key_places(frame, head.key)
     key_height = (keys[-1][1] + KEY_LINE) if keys else 0
     top = (

@@ -9,7 +9,7 @@ from tracker.domain.lineage import Lineage
 from tracker.domain.vocabulary import LineageBasis, Relation
 from tracker.reporting.frame import Frame, Head, KeyItem, Sheet, open_sheet
 from tracker.reporting.language import Language
-from tracker.reporting.lettering import Label, lettering
+from tracker.reporting.lettering import Label, lettering, width_of
 from tracker.reporting.lineage import LineageFlow, describe_lineage
 from tracker.reporting.lineage_layout import (
     TITLE_LINE,
@@ -19,7 +19,7 @@ from tracker.reporting.lineage_layout import (
 )
 from tracker.reporting.links import spot
 from tracker.reporting.marks import Outline, Point, Symbol, strokes, symbols
-from tracker.reporting.style import PAPER, RULE_LINE, SOFT_INK
+from tracker.reporting.style import PAPER, RULE_LINE, SMALL_SIZE, SOFT_INK
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -88,17 +88,14 @@ def _draw(sheet: Sheet, flow: LineageFlow, columns: Sequence[Column]) -> None:
 
 
 def _write_headings(sheet: Sheet, columns: Sequence[Column]) -> None:
-    last = columns[-1]
-    labels = [
-        Label(
-            x=column.right if column is last else column.left,
-            y=sheet.top + 11,
-            text=column.plan.code,
-            bold=True,
-            align="right" if column is last else "left",
-        )
-        for column in columns
-    ]
+    """Name each plan above its column; a column of numbers ends below the name."""
+    y, size = sheet.top + 11, TITLE_SIZE if sheet.frame.is_narrow else SMALL_SIZE
+    labels = []
+    for column in columns:
+        text, wide = column.plan.code, column.right - column.left
+        ends = column is columns[-1] and width_of(text, size, bold=True) > wide
+        x, align = (column.right, "right") if ends else (column.left, "left")
+        labels.append(Label(x=x, y=y, text=text, size=size, bold=True, align=align))
     y = sheet.top + 17
     lines = [((column.left, y), (column.right, y)) for column in columns]
     strokes(sheet.page, lines, RULE_LINE)
@@ -117,7 +114,7 @@ def _draw_passes(
             continue
         start = (before.right, top + before.heights[row.origin])
         if row.heir in after.heights:
-            end = (after.left - 6, top + after.heights[row.heir])
+            end = (after.left - 8, top + after.heights[row.heir])
             curve = list(_curve(start, end))
             curves.setdefault((row.relation, row.basis), []).append(curve)
             ends.setdefault(row.relation, []).extend((start, end))

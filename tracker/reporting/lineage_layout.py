@@ -11,6 +11,7 @@ from tracker.reporting.lineage import LineageFlow
 TITLE_LINE, ROW_GAP = 12.5, 7
 TITLE_SIZE = 9.5
 NUMBER_WIDTH = 20
+MOST_LINES = 4
 
 
 @dataclass(slots=True)
@@ -75,17 +76,16 @@ def _empty_columns(flow: LineageFlow, frame: Frame) -> list[Column]:
 
 
 def _lines(program: Program, wide: float, frame: Frame) -> tuple[str, ...]:
-    """Number and title in at most two lines, or three on a narrow sheet."""
+    """Number and title, in as many lines as nearly every title has room in."""
     number = f"{program.number:02d}"
     if wide <= NUMBER_WIDTH:
         return (number,)
     text = f"{number} {frame.language.title(program.title)}"
     lines = wrap(text, wide - 12, TITLE_SIZE)
-    most = 4 if frame.is_narrow else 2
-    if len(lines) <= most:
+    if len(lines) <= MOST_LINES:
         return lines
-    last = shorten(" ".join(lines[most - 1 :]), wide - 12, TITLE_SIZE)
-    return (*lines[: most - 1], last)
+    last = shorten(" ".join(lines[MOST_LINES - 1 :]), wide - 12, TITLE_SIZE)
+    return (*lines[: MOST_LINES - 1], last)
 
 
 def _place(flow: LineageFlow, column: Column, beside: Mapping[str, float]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import TYPE_CHECKING
 
 from tracker.domain.scores import Score
@@ -143,7 +144,8 @@ def _write_ends(axes: Axes, progress: Progress, frame: Frame) -> None:
         End(language.say("said"), last.said, SAID_INK),
     ]
     ends.sort(key=lambda end: end.height)
-    heights = spread([end.height for end in ends], 34 / PLOT)
+    # No lower than where the years are told, above the days that mattered.
+    heights = spread([end.height for end in ends], 34 / PLOT, (-4 / PLOT, inf))
     right = axes.get_xlim()[1]
     labels = []
     for y, end in zip(heights, ends, strict=True):

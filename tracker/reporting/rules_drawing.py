@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from tracker.domain.scores import Score
 from tracker.reporting.frame import Frame, Head, KeyItem, Sheet, open_sheet
 from tracker.reporting.language import Language
-from tracker.reporting.lettering import HALF_CAPITAL, Label, lettering, shorten, wrap
-from tracker.reporting.marks import Box, Symbol, strokes, symbols
+from tracker.reporting.lettering import HALF_CAPITAL, Label, lettering, width_of, wrap
+from tracker.reporting.marks import Box, Symbol, size_of, strokes, symbols
 from tracker.reporting.rules import (
     RuleSpread,
     SpreadRow,
@@ -33,12 +33,11 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 ROW, HEADING, AFTER_SECTION = 34, 34, 34
-TITLE_LINE = 13.5
+TITLE_LINE, HEADING_LINE = 13.5, 16
 QUARTERS = (0.0, 0.25, 0.5, 0.75, 1.0)
 SAID = Symbol("square", 14, SAID_INK, PAPER)
 SHOWN = Symbol("circle", 9, INK, PAPER)
-# Two figures nearer than this would print one over the other.
-NEAR = 0.09
+FIGURE_SIZE = 10
 
 
 def draw_rules(spread: RuleSpread, frame: Frame) -> Figure:
@@ -50,7 +49,7 @@ def draw_rules(spread: RuleSpread, frame: Frame) -> Figure:
         key=() if spread.is_empty else _key(language),
     )
     sections = _sections(spread, language)
-    heights = [_section_height(rows, frame) for _, rows in sections]
+    heights = [_section_height(*section, frame) for section in sections]
     height = 0 if spread.is_empty else sum(heights)
     sheet = open_sheet(frame, head, height)
     top = sheet.top
@@ -90,12 +89,20 @@ def _title_width(frame: Frame) -> float:
 
 def _row_height(row: SpreadRow, frame: Frame) -> float:
     lines = len(wrap(row.label, _title_width(frame), SMALL_SIZE)) * TITLE_LINE
-    return lines + 38 if frame.is_narrow else max(ROW, lines + 10)
+    return lines + 46 if frame.is_narrow else max(ROW, lines + 10)
 
 
-def _section_height(rows: Sequence[SpreadRow], frame: Frame) -> float:
+def _section_height(heading: str, rows: Sequence[SpreadRow], frame: Frame) -> float:
     rows_height = sum(_row_height(row, frame) for row in rows)
-    return HEADING + rows_height + AFTER_SECTION
+    return _heading_height(heading, frame) + rows_height + AFTER_SECTION
+
+
+def _heading_lines(heading: str, frame: Frame) -> tuple[str, ...]:
+    return wrap(heading, frame.inner_width, TEXT_SIZE, bold=True)
+
+
+def _heading_height(heading: str, frame: Frame) -> float:
+    return HEADING + (len(_heading_lines(heading, frame)) - 1) * HEADING_LINE
 
 
 def _draw_section(
@@ -107,11 +114,11 @@ def _draw_section(
     axes = sheet.plot(area, (0, 1), (0, span[1] - span[0]))
     _write_heading(sheet, heading, span[0])
     middles, titles = [], []
-    top = float(HEADING)
+    top = _heading_height(heading, frame)
     for row in rows:
         lines = wrap(row.label, _title_width(frame), SMALL_SIZE)
         high = _row_height(row, frame)
-        middle = top + (high - 12 if frame.is_narrow else high / 2)
+        middle = top + (high - 20 if frame.is_narrow else high / 2)
         first = top + 10 if frame.is_narrow else _first_line(middle, len(lines))
         titles += [
             Label(x=frame.margin, y=span[0] + first + index * TITLE_LINE, text=line)
@@ -130,11 +137,18 @@ def _first_line(middle: float, lines: int) -> float:
 
 def _write_heading(sheet: Sheet, heading: str, top: float) -> None:
     frame = sheet.frame
-    text = shorten(heading, frame.inner_width, TEXT_SIZE, bold=True)
-    y = top + 14
-    label = Label(x=frame.margin, y=y, text=text, size=TEXT_SIZE, bold=True)
-    lettering(sheet.page, [label])
-    edge = frame.width - frame.margin
+    labels = [
+        Label(
+            x=frame.margin,
+            y=top + 14 + index * HEADING_LINE,
+            text=line,
+            size=TEXT_SIZE,
+            bold=True,
+        )
+        for index, line in enumerate(_heading_lines(heading, frame))
+    ]
+    lettering(sheet.page, labels)
+    y, edge = labels[-1].y, frame.width - frame.margin
     strokes(sheet.page, [((frame.margin, y + 6), (edge, y + 6))], RULE_LINE)
 
 
@@ -181,12 +195,20 @@ def _draw_figures(
     symbols(axes, [(_value(row.said), y) for row, y in placed if row.said], SAID)
     symbols(axes, [(_value(row.shown), y) for row, y in placed], SHOWN)
     lettering(
-        axes, [label for row, y in placed for label in _figures(row, y, language)]
+        axes,
+        [
+            label
+            for row, y in placed
+            for label in _figures(row, y, language, size_of(axes)[0])
+        ],
     )
 
 
-def _figures(row: SpreadRow, y: float, language: Language) -> list[Label]:
-    """The figures above their marks; two that would touch stand in one."""
+def _figures(row: SpreadRow, y: float, language: Language, wide: float) -> list[Label]:
+    """The figures above their marks; two that would touch stand in one.
+
+    *wide* is how many pixels the whole scale has.
+    """
     shown = _value(row.shown)
     words = language.percent(row.shown.value or 0)
     if row.said is None:
@@ -195,13 +217,19 @@ def _figures(row: SpreadRow, y: float, language: Language) -> list[Label]:
     above = language.percent(row.said.value or 0)
     if said == shown:
         return [_figure(said, y, above)]
-    if abs(said - shown) < NEAR:
+    both = (
+        width_of(words, FIGURE_SIZE, bold=True),
+        width_of(above, FIGURE_SIZE, bold=True),
+    )
+    if abs(said - shown) * wide < sum(both) / 2 + 6:
         return [_figure((said + shown) / 2, y, f"{words} – {above}")]
     return [_figure(shown, y, words), _figure(said, y, above)]
 
 
 def _figure(x: float, y: float, text: str) -> Label:
-    return Label(x=x, y=y, text=text, size=10, bold=True, align="center", dy=-9)
+    return Label(
+        x=x, y=y, text=text, size=FIGURE_SIZE, bold=True, align="center", dy=-9
+    )
 
 
 def _value(score: Score | None) -> float:

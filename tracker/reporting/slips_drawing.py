@@ -36,9 +36,9 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-PANEL, TITLE, FOOT, GAP = 190, 36, 30, 26
+PANEL, FOOT, GAP = 190, 30, 26
 SCALE_ROOM, NAME_ROOM = 36, 92
-TITLE_LINE = 14
+TITLE_LINE, UNDER_TITLE, MOST_LINES = 14, 8, 4
 PAST = Look("#f2f3f4")
 MET = Symbol("square", 9, COMPLETED.face, PAPER)
 PASSED = Symbol("diamond", 11, ALARM, PAPER)
@@ -61,7 +61,10 @@ def draw_slips(slips: Slips, frame: Frame) -> Figure:
     """Draw a panel for every matter whose dates were promised again."""
     language = frame.language
     columns = 1 if frame.is_narrow else 3
-    rows = -(-len(slips.drawn) // columns)
+    wide = (frame.inner_width - GAP * (columns - 1)) / columns
+    drawn = slips.drawn
+    rows = [drawn[at : at + columns] for at in range(0, len(drawn), columns)]
+    rooms = [_title_room(row, wide, language) for row in rows]
     head = Head(
         title=describe_slips(slips, language).title,
         subtitle=language.say(
@@ -71,14 +74,30 @@ def draw_slips(slips: Slips, frame: Frame) -> Figure:
         ),
         key=_key(slips, language),
     )
-    sheet = open_sheet(frame, head, rows * (TITLE + PANEL + FOOT))
-    wide = (frame.inner_width - GAP * (columns - 1)) / columns
-    for index, matter in enumerate(slips.drawn):
-        left = frame.margin + (index % columns) * (wide + GAP)
-        top = sheet.top + (index // columns) * (TITLE + PANEL + FOOT)
+    sheet = open_sheet(frame, head, sum(rooms) + len(rows) * (PANEL + FOOT))
+    top = sheet.top
+    for row, room in zip(rows, rooms, strict=True):
         scale = Scale(*span_of(slips, frame.view.as_of))
-        _draw_panel(sheet, matter, (left, top, wide), scale)
+        for index, matter in enumerate(row):
+            left = frame.margin + index * (wide + GAP)
+            _draw_panel(sheet, matter, (left, top + room, wide), scale)
+        top += room + PANEL + FOOT
     return sheet.figure
+
+
+def _title_room(row: Sequence[Matter], wide: float, language: Language) -> float:
+    """The height above the panels of a row that their titles take."""
+    most = max(len(_title_lines(matter, wide, language)) for matter in row)
+    return most * TITLE_LINE + UNDER_TITLE
+
+
+def _title_lines(matter: Matter, wide: float, language: Language) -> tuple[str, ...]:
+    """The title of a panel in as many lines as nearly every title has room in."""
+    lines = wrap(language.title(matter.title), wide, SMALL_SIZE, bold=True)
+    if len(lines) <= MOST_LINES:
+        return lines
+    rest = shorten(" ".join(lines[MOST_LINES - 1 :]), wide, SMALL_SIZE, bold=True)
+    return (*lines[: MOST_LINES - 1], rest)
 
 
 def _key(slips: Slips, language: Language) -> list[KeyItem]:
@@ -109,9 +128,7 @@ def _draw_panel(
 ) -> None:
     left, top, wide = place
     _write_title(sheet, matter, place)
-    area = Box(
-        left + SCALE_ROOM, top + TITLE, left + wide - NAME_ROOM, top + TITLE + PANEL
-    )
+    area = Box(left + SCALE_ROOM, top, left + wide - NAME_ROOM, top + PANEL)
     across = (number_of(scale.said_from), number_of(scale.said_to) + 30)
     down = (number_of(scale.due_to) + 60, number_of(scale.due_from) - 30)
     axes = sheet.plot(area, across, down)
@@ -123,14 +140,11 @@ def _draw_panel(
 def _write_title(
     sheet: Sheet, matter: Matter, place: tuple[float, float, float]
 ) -> None:
-    """Write the title of a panel in at most two lines, the last just above it."""
+    """Write the title of a panel, its last line just above it."""
     left, top, wide = place
     title = sheet.frame.language.title(matter.title)
-    lines = wrap(title, wide, SMALL_SIZE, bold=True)
-    if len(lines) > 2:
-        rest = shorten(" ".join(lines[1:]), wide, SMALL_SIZE, bold=True)
-        lines = (lines[0], rest)
-    first = top + TITLE - 8 - (len(lines) - 1) * TITLE_LINE
+    lines = _title_lines(matter, wide, sheet.frame.language)
+    first = top - UNDER_TITLE - (len(lines) - 1) * TITLE_LINE
     labels = [
         Label(
             x=left,

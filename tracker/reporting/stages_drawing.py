@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from tracker.domain.segments import Segment, count_segments, present_segments
-from tracker.domain.vocabulary import Closure, Stage
+from tracker.domain.vocabulary import Closure
 from tracker.reporting.frame import Frame, Head, KeyItem, Sheet, open_sheet
 from tracker.reporting.language import Language
 from tracker.reporting.lettering import HALF_CAPITAL, Label, lettering, width_of
@@ -99,7 +99,7 @@ def _draw_bars(
     if layout.square >= SMALLEST_SQUARE:
         _part_squares(axes, bars)
     _write_counts(axes, bars, layout.square)
-    _write_readings(axes, bars, (layout.goal, language))
+    _write_readings(axes, bars, layout, language)
 
 
 def _placed(bar: Bar) -> Iterator[tuple[Segment, int, int]]:
@@ -205,14 +205,14 @@ def _title_spot(row: Row, line: int) -> str:
 
 
 def _write_readings(
-    axes: Axes, bars: Sequence[Bar], told: tuple[Stage, Language]
+    axes: Axes, bars: Sequence[Bar], layout: Layout, language: Language
 ) -> None:
     """Write the reading before each bar, and after it how many reached the goal."""
     labels = []
     for bar in bars:
         base = bar.middle + SMALL_SIZE * HALF_CAPITAL
         end = len(bar.states)
-        outcome = bar.outcome(*told)
+        outcome = layout.outcome_of(bar, language)
         labels += [
             Label(x=0, y=base, text=bar.reading, align="right", dx=-8),
             Label(x=end, y=base, text=outcome, color=SOFT_INK, dx=8),

@@ -32,15 +32,6 @@ class Bar(NamedTuple):
         """The height of its middle."""
         return self.top + BAR / 2
 
-    def outcome(self, goal: Stage, language: Language) -> str:
-        """The figure at its end, in words where it is about the whole plan."""
-        done, of = reached_count(self.states, goal), len(self.states)
-        if self.row.code:
-            return language.say("%(done)s of %(of)s", done=done, of=of)
-        if goal is Stage.COMPLETED:
-            return language.say("%(done)s of %(of)s completed", done=done, of=of)
-        return language.say("%(done)s of %(of)s agreed", done=done, of=of)
-
 
 class Place(NamedTuple):
     """Where a row lies: its column, and its top."""
@@ -74,7 +65,7 @@ class Layout:
     @property
     def square(self) -> float:
         """The width of one program."""
-        outcome = 118 if self.frame.is_narrow else 134
+        outcome = OUTCOME if self.frame.is_narrow else 134
         room = self.frame.inner_width - self.bar_start - outcome
         return room / max(len(self.rows[0].said), 12)
 
@@ -132,6 +123,18 @@ class Layout:
         """The height of all."""
         placed = zip(self.rows, self.places, strict=True)
         return max(place.top + self.row_height(row) for row, place in placed)
+
+    def outcome_of(self, bar: Bar, language: Language) -> str:
+        """The figure at the end of a bar, in words where it is about the whole plan.
+
+        On a narrow sheet the words stand above all bars only.
+        """
+        done, of = reached_count(bar.states, self.goal), len(bar.states)
+        if bar.row.code or self.frame.is_narrow:
+            return language.say("%(done)s of %(of)s", done=done, of=of)
+        if self.goal is Stage.COMPLETED:
+            return language.say("%(done)s of %(of)s completed", done=done, of=of)
+        return language.say("%(done)s of %(of)s agreed", done=done, of=of)
 
     def bars(self, language: Language) -> Iterator[Bar]:
         """Every bar, said above shown."""
