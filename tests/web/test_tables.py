@@ -2,7 +2,7 @@
 
 from tracker.domain.dates import PartialDate
 from tracker.domain.vocabulary import EvidenceGrade, Stage
-from tracker.web.tables import grids_of, main_grid
+from tracker.web.tables import Unknown, grids_of, main_grid
 
 
 def test_values_inside_values_become_columns_and_lists_become_text():
@@ -60,3 +60,13 @@ def test_a_grade_is_its_code():
     values = {"rows": [{"grade": EvidenceGrade.E2, "stage": Stage.AGREED}]}
 
     assert main_grid(values, "rows").rows == [["E2", Stage.AGREED]]
+
+
+def test_an_unknown_stage_is_said_so_to_people_and_nothing_in_data():
+    values = {"programs": [{"code": "P", "stage": None}], "reports": [{"stage": None}]}
+
+    programs, reports = grids_of(values, "programs")
+
+    assert programs.rows == [["P", Unknown.NOT_KNOWN]]
+    assert (str(Unknown.NOT_KNOWN), Unknown.NOT_KNOWN.label) == ("", "Not known")
+    assert reports.rows == [[None]]

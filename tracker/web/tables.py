@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 from tracker.domain.dates import PartialDate
 from tracker.domain.errors import BadInput
 from tracker.domain.vocabulary import EvidenceGrade, SourceGrade
+from tracker.domain.words import N_, Word
 from tracker.services.plain_values import Values
 from tracker.web.field_words import DAYS, words_of
 from tracker.workbook.tables import Value
@@ -21,6 +22,7 @@ SEPARATOR = "_"  # between the names of a column in CSV
 VIEW = frozenset({"as_of", "known_on", "reading", "revision"})
 # The columns of what is said once: the words for it, its name in JSON, the value.
 ONCE: Sequence[Path] = (("what",), ("name",), ("told",))
+REPORTS: Path = ("reports",)  # a report without a stage says nothing of it
 GRADES = (EvidenceGrade, SourceGrade)
 # Values under codes: what the codes are, and what to call a value that is no mapping.
 CODED: Mapping[str, tuple[str, str]] = {
@@ -39,6 +41,12 @@ WITHIN: Mapping[str, tuple[str, ...]] = {
     "sectors": ("plan",),
     "statements": ("matter", "milestone"),
 }
+
+
+class Unknown(Word):
+    """What is said to people where data has nothing."""
+
+    NOT_KNOWN = "", N_("Not known")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +86,7 @@ def _grids(path: Path, rows: Sequence[Mapping[str, Any]]) -> Iterator[Grid]:
     yield Grid(
         path,
         columns,
-        [[cell(row.get(each), each[-1]) for each in columns] for row in flat],
+        [[_told(row, each, path) for each in columns] for row in flat],
     )
     for each in within:
         inner = [
@@ -87,6 +95,13 @@ def _grids(path: Path, rows: Sequence[Mapping[str, Any]]) -> Iterator[Grid]:
             for part in row.get(each) or ()
         ]
         yield from _grids((*path[-1:], *each), inner)
+
+
+def _told(row: Mapping[Path, Any], column: Path, table: Path) -> Value:
+    """One cell; where a program stands is said to be not known, never left out."""
+    value = cell(row.get(column), column[-1])
+    is_asked = column in row and column[-1] == "stage" and table != REPORTS
+    return Unknown.NOT_KNOWN if value is None and is_asked else value
 
 
 def _flattened(
