@@ -3,7 +3,13 @@
 import pytest
 
 from tests.factories import a_source
-from tracker.services.new_sources import address_key, name_of, settle
+from tracker.domain.errors import RuleBroken
+from tracker.services.new_sources import (
+    address_key,
+    name_of,
+    picked_source,
+    settle,
+)
 
 
 def unnamed(url="", publisher="", dated=None):
@@ -72,3 +78,36 @@ def test_the_same_new_address_typed_twice_is_one_source():
 
     assert len(added) == 1
     assert reused == ()
+
+
+HELD = {
+    source.id: source
+    for source in (
+        a_source("daily-2023", title="A test about gas", dated="2023-04"),
+        a_source("daily-2022", title="A test about oil", dated="2022"),
+        a_source("law", publisher="Test Gazette", title="Decree"),
+    )
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "picked"),
+    [
+        ("law", "law"),
+        ("http://www.example.org/law/", "law"),
+        ("test GAZETTE", "law"),
+        ("daily 2023-04", "daily-2023"),
+        ("oil test", "daily-2022"),
+        ("nowhere", "nowhere"),
+        ("https://example.org/other", "https://example.org/other"),
+    ],
+)
+def test_a_source_is_picked_by_id_address_or_words_that_only_it_has(text, picked):
+    assert picked_source(text, HELD) == picked
+
+
+def test_words_that_several_sources_have_pick_none():
+    with pytest.raises(RuleBroken, match="2 sources fit “test about”") as refused:
+        picked_source("test about", HELD)
+
+    assert refused.value.field == "sources"

@@ -1,5 +1,6 @@
 """What a form offers while somebody types: words the record has used before."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tracker.domain.deadlines import WHOLE_PROGRAM
@@ -32,6 +33,11 @@ def choices() -> Choices:
         programs=tuple(held.programs.values()),
         sources=tuple(sources),
     )
+
+
+def sources_named(ids: Iterable[str]) -> list[Source]:
+    """Those of the sources of these *ids* that the record has."""
+    return queries.sources(list(ids))
 
 
 def milestones_used(program: str) -> tuple[str, ...]:

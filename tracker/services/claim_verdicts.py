@@ -15,6 +15,7 @@ from tracker.domain.claim_context import (
 from tracker.domain.claims import Claim
 from tracker.domain.errors import NotFound
 from tracker.domain.program import Plan
+from tracker.domain.record import Kind, key_of
 from tracker.domain.report import Weighed
 from tracker.domain.source import Source
 from tracker.domain.state import reports_behind
@@ -22,6 +23,7 @@ from tracker.domain.views import SAID, View
 from tracker.domain.words import N_
 from tracker.services.claim_evidence import Evidence, evidence_in
 from tracker.services.progress import plan_in
+from tracker.storage import queries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +82,12 @@ def claim_verdict(key: str, view: View) -> CheckedClaim:
         field="claim",
         key=key[:40],
     )
+
+
+def claim_in_place_of(key: str) -> str:
+    """The key of the claim that stands in place of a corrected one, or empty."""
+    found = queries.correction_of(Kind.CLAIM, key)
+    return key_of(found) if found else ""
 
 
 def check_heard(

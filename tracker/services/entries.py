@@ -83,13 +83,15 @@ def heir_of(fact: Fact) -> Fact | None:
 def settle_entry(entry: Entry) -> Settled:
     """Name the new sources of *entry* and let its fact cite them.
 
-    A source may be picked by its address too; the sources are read where need be.
+    A source may be picked by its address or its words too; all of them are read where
+    need be. Raises RuleBroken where several have these words.
     """
     fact: Any = entry.fact
     replaces = bool(key_of(fact))
     if kind_of(fact) is Kind.SOURCE:
         return Settled(own_source(fact, _sources()), replaces=replaces)
-    if not entry.new_sources and not any("://" in code for code in fact.sources):
+    named = {source.id for source in queries.sources(fact.sources)}
+    if not entry.new_sources and named.issuperset(fact.sources):
         return Settled(fact, replaces=replaces)
     held = _sources()
     added, reused = settle(entry.new_sources, held)

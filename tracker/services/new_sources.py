@@ -60,11 +60,34 @@ def own_source(source: Source, held: Mapping[str, Source]) -> Source:
 
 
 def picked_source(text: str, held: Mapping[str, Source]) -> str:
-    """The id of the source picked by its id or its address; *text* if there is none."""
-    if text in held or "://" not in text:
+    """The id of the source picked by its id, its address or words that only it has.
+
+    Gives *text* back where no source fits; raises RuleBroken where several do.
+    """
+    if text in held:
         return text
-    same = (s.id for s in held.values() if address_key(s.url) == address_key(text))
-    return next(same, text)
+    if "://" in text:
+        fitting = [s for s in held.values() if address_key(s.url) == address_key(text)]
+        return fitting[0].id if fitting else text
+    fitting = [source for source in held.values() if _has_words(source, text)]
+    if len(fitting) > 1:
+        raise RuleBroken(
+            N_(
+                "%(count)s sources fit “%(text)s”. Type more of the publisher, the "
+                "title or the date, or pick one of the list."
+            ),
+            field="sources",
+            count=len(fitting),
+            text=text[:60],
+        )
+    return fitting[0].id if fitting else text
+
+
+def _has_words(source: Source, text: str) -> bool:
+    dated = source.dated.text if source.dated else ""
+    parts = (source.id, source.publisher, source.title, dated)
+    haystack = " ".join(parts).casefold()
+    return all(word in haystack for word in text.casefold().split())
 
 
 def address_key(url: str) -> str:

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from tracker.domain.claim_checks import ClaimCheck, Verdict
-from tracker.domain.errors import BadInput
+from tracker.domain.errors import BadInput, NotFound
 from tracker.domain.hedges import Span
 from tracker.domain.program import Program
 from tracker.domain.report import Weighed
@@ -20,10 +20,11 @@ from tracker.services.claim_verdicts import (
     CheckedClaim,
     ClaimVerdicts,
     check_heard,
+    claim_in_place_of,
     claim_verdict,
     claim_verdicts,
 )
-from tracker.web.address import asked, chosen_plan, held, word
+from tracker.web.address import asked, chosen_plan, held, to, word
 from tracker.web.claim_words import SHARES
 from tracker.web.filters import label, number
 from tracker.web.forms.claim_check import ClaimCheckForm
@@ -110,8 +111,14 @@ def picture_of(rows: Sequence[CheckedClaim]) -> Embedded | None:
 
 @bp.get("/<key>")
 def detail(key: str) -> ResponseReturnValue:
-    """Show one claim with its verdict and the working behind it."""
-    found = claim_verdict(key, asked().view)
+    """Show one claim with its verdict, or lead to the one that took its place."""
+    try:
+        found = claim_verdict(key, asked().view)
+    except NotFound:
+        heir = claim_in_place_of(key)
+        if not heir:
+            raise
+        return redirect(to("claims.detail", key=heir), code=303)
     return render_template(
         "claims/detail.html", revision=held().revision, page=Page(found)
     )

@@ -297,3 +297,21 @@ def test_a_claim_put_right_is_refused_where_the_rules_are_broken(editor, revisio
     assert "A figure needs a unit" in refused.text
     assert 'href="#unit"' in refused.text
     assert revision() == before
+
+
+def test_the_address_of_a_corrected_claim_leads_to_the_one_in_its_place(editor):
+    correct(editor, page_of(Kind.CLAIM), note="First")
+    correct(editor, "/claims/C002/correct", note="Second")
+
+    led = editor.get("/claims/C001", query_string={"as_of": "2023-01-01"})
+
+    assert led.status_code == 303
+    assert led.location == "/claims/C003?as_of=2023-01-01"
+    assert "Corrects C002" in editor.get(led.location).text
+    assert editor.get("/claims/C999").status_code == 404
+
+
+def test_a_corrected_deadline_says_what_it_corrects(editor):
+    correct(editor, page_of(Kind.DEADLINE), note="Right words")
+
+    assert "Corrects D001" in editor.get(f"/programs/{PROGRAM}").text

@@ -60,3 +60,18 @@ def test_one_more_source_can_be_offered_without_script(editor, rows):
     assert f'name="{rows}-1' in more.text
     assert words_of(more)["dated"] == "2023-02-30"
     assert "There is a problem" not in more.text
+
+
+def test_a_source_is_picked_by_its_words_and_shown_in_the_preview(editor):
+    preview = send(editor, sources__0="gazette 2022-06")
+
+    assert "Test Gazette · 2022-06-01 · Test page (law-source)" in preview.text
+
+
+def test_words_that_fit_several_sources_are_asked_to_say_more(editor):
+    refused = send(editor, sources__0="test page")
+
+    assert refused.status_code == 422
+    assert "2 sources fit “test page”" in refused.text
+    assert 'href="#sources-0"' in refused.text
+    assert words_of(refused)["sources-0"] == "test page"

@@ -7,7 +7,6 @@ from flask.typing import ResponseReturnValue
 
 from tracker.domain.accounts import Role
 from tracker.domain.record import Kind
-from tracker.domain.words import N_
 from tracker.services.catalogue import catalogue
 from tracker.services.program_detail import program_in
 from tracker.web.access import needs
@@ -31,12 +30,13 @@ def add(kind: Kind, code: str = "") -> ResponseReturnValue:
     task = Task(
         preview=work.preview,
         save=work.save,
-        saved=N_("%(key)s is in the record."),
+        saved=adding.saved,
         then=lambda: page_showing(work.entry.fact),
         words={
             "kind": kind.value,
             "heading": gettext(adding.heading, code=code),
-            "intro": title_words(program) if program else gettext(adding.intro),
+            "about": title_words(program) if program else "",
+            "intro": gettext(adding.intro) if adding.intro else "",
             "cancel": page_of(kind, (code,) if code else ()),
         },
         offers=work.offers,

@@ -28,7 +28,8 @@ from tracker.web.translate import gettext
 
 THEIRS = "theirs"
 IN_HISTORY = N_(
-    "The wrong one is retired and stays readable; the right one takes its place."
+    "The wrong one is retired and stays readable in the list of changes; the right one "
+    "takes its place."
 )
 IN_ITS_ROW = N_("What stood before stays readable in the list of changes.")
 REPLACED = N_("%(key)s has taken the place of %(replaces)s.")
@@ -61,7 +62,8 @@ def _task(work: Work) -> Task:
         words={
             "kind": work.kind.value,
             "heading": gettext(spec.correct, key=key_of(known)),
-            "intro": about(known, intro),
+            "about": about(known),
+            "intro": intro,
             "cancel": page_showing(known),
         },
         offers=work.offers,

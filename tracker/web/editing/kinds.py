@@ -31,6 +31,7 @@ class Adding:
     endpoint: str
     heading: str
     intro: str = ""
+    saved: str
     summary: Callable[[Any], str]
 
 
@@ -71,6 +72,7 @@ EDITABLE: dict[Kind, Editable] = {
             at="/programs/<code>/report",
             endpoint="report_status",
             heading=N_("Report a status of %(code)s"),
+            saved=N_("The report %(key)s is in the record."),
             summary=lambda r: f"{r.program}: {r.stage.value}, {r.dated}",
         ),
         effect=preview_report,
@@ -85,6 +87,7 @@ EDITABLE: dict[Kind, Editable] = {
             at="/programs/<code>/deadline",
             endpoint="add_deadline",
             heading=N_("Add a deadline of %(code)s"),
+            saved=N_("The deadline %(key)s is in the record."),
             summary=lambda d: f"{d.program}: {d.milestone} due {d.due}",
         ),
         effect=preview_deadline,
@@ -100,6 +103,7 @@ EDITABLE: dict[Kind, Editable] = {
             endpoint="add_claim",
             heading=N_("Add a claim"),
             intro=N_("What a named person said about a whole plan."),
+            saved=N_("The claim %(key)s is in the record."),
             summary=lambda c: f"Claim of {c.claimant}, {c.dated}",
         ),
         effect=preview_claim,
@@ -115,6 +119,7 @@ EDITABLE: dict[Kind, Editable] = {
             endpoint="add_act",
             heading=N_("Add an act"),
             intro=N_("A treaty, law, decree or other paper that carries programs out."),
+            saved=N_("The act %(key)s is in the record."),
             summary=lambda a: f"Act: {a.title_en}",
         ),
     ),
@@ -128,6 +133,7 @@ EDITABLE: dict[Kind, Editable] = {
             endpoint="add_event",
             heading=N_("Add an event"),
             intro=N_("A meeting, visit, contract, or the weekly trend."),
+            saved=N_("The event %(key)s is in the record."),
             summary=lambda e: f"Event of {e.dated}: {e.title}",
         ),
         used=lambda _: choices.regions_used(),
@@ -143,6 +149,7 @@ EDITABLE: dict[Kind, Editable] = {
             endpoint="add_source",
             heading=N_("Add a source"),
             intro=N_("A page or paper that facts can rest on."),
+            saved=N_("The source %(key)s is in the record."),
             summary=lambda s: f"Source: {s.publisher or s.url or s.title}",
         ),
         effect=preview_source,

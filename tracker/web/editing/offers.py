@@ -1,6 +1,6 @@
 """What the inputs of a form offer: codes and names with the words people know."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from wtforms.fields.choices import SelectChoice
@@ -10,7 +10,7 @@ from tracker.domain.program import Plan, Program, Sector, Title
 from tracker.domain.record import Fact
 from tracker.domain.source import Source
 from tracker.services.catalogue import catalogue
-from tracker.services.choices import choices
+from tracker.services.choices import choices, sources_named
 from tracker.web.forms.fact import FactForm
 from tracker.web.forms.fields import CodeField
 from tracker.web.language import language
@@ -43,12 +43,27 @@ def title_words(item: Program | Plan | Sector) -> str:
     return title.in_language(language())
 
 
-def about(fact: Fact, sentence: str) -> str:
-    """*sentence* after the program that *fact* is about, if it is about one."""
+def about(fact: Fact) -> str:
+    """The program that *fact* is about, if it is about one."""
     program = catalogue().programs.get(program_of(fact))
-    if program is None:
-        return sentence
-    return f"{program.code} · {title_words(program)}. {sentence}"
+    return f"{program.code} · {title_words(program)}" if program else ""
+
+
+def words_of_codes(name: str, codes: Sequence[str]) -> Mapping[str, str]:
+    """The words for those of *codes* that the record knows, in a field of this *name*.
+
+    The name is that of a field of a fact: plan, sector, programs, sources.
+    """
+    if name == "sources":
+        return {source.id: source_words(source) for source in sources_named(codes)}
+    held = catalogue()
+    known: dict[str, Mapping[str, Program | Plan | Sector]] = {
+        "plan": held.plans,
+        "sector": held.sectors,
+        "programs": held.programs,
+    }
+    found = (known[name].get(code) for code in codes)
+    return {item.code: title_words(item) for item in found if item}
 
 
 def with_choices(form: F) -> F:

@@ -25,8 +25,8 @@ from tracker.web.forms.fact import RetirementForm
 from tracker.web.translate import gettext
 
 INTRO = N_(
-    "It counts no more and stays readable in the history. If it is wrong, correct it "
-    "instead."
+    "It counts no more and stays readable in the list of changes. If it is wrong, "
+    "correct it instead."
 )
 
 
@@ -46,7 +46,8 @@ def retire(kind: Kind, key: str, code: str = "") -> ResponseReturnValue:
         words={
             "kind": kind.value,
             "heading": gettext(spec.retire, key=key),
-            "intro": about(known, gettext(INTRO)),
+            "about": about(known),
+            "intro": gettext(INTRO),
             "cancel": page_showing(known),
             "rows": rows_of(spec.form(formdata=None), known),
         },

@@ -10,9 +10,11 @@ from flask_babel import gettext
 
 from tracker.domain.claims import Claim
 from tracker.domain.dates import PartialDate
+from tracker.domain.vocabulary import SourceGrade
 from tracker.domain.words import Word
 from tracker.services.entries import Settled
 from tracker.web.claim_words import figure_words
+from tracker.web.editing.offers import words_of_codes
 from tracker.web.filters import day, number
 from tracker.web.forms.fact import FactForm
 
@@ -53,6 +55,10 @@ def in_words(value: object) -> str:
             text = NOTHING
         case True:
             text = gettext("yes")
+        case SourceGrade():  # people know the letters
+            text = gettext(
+                "%(code)s: %(words)s", code=value.value, words=gettext(value.label)
+            )
         case Word():
             text = gettext(value.label)
         case PartialDate() | date():
@@ -66,12 +72,22 @@ def in_words(value: object) -> str:
     return text
 
 
+def said_of(name: str, value: Any) -> str:
+    """The value of the field of this *name*; codes with the words people know."""
+    codes = (value,) if isinstance(value, str) else value
+    if not value or name not in {"plan", "sector", "programs", "sources"}:
+        return in_words(value)
+    known = words_of_codes(name, codes)
+    named = (f"{known[code]} ({code})" if code in known else code for code in codes)
+    return "; ".join(named)
+
+
 def rows_of(form: FactForm, fact: object) -> list[tuple[str, str]]:
     """The fields that hold something: their labels in *form*, and *fact* in words."""
     said = figure_words(fact) if isinstance(fact, Claim) else ""
     rows = []
     for name, value in form.values_of(fact).items():
-        words = in_words(value)
+        words = said_of(name, value)
         if isinstance(fact, Claim) and name in FIGURE:
             if name == FIGURE[0]:
                 rows.append((gettext("Claimed"), said or gettext("no figure")))
@@ -85,7 +101,12 @@ def compared(
 ) -> list[Row]:
     """The fields that differ between two versions, in words, as *form* orders them."""
     rows = [
-        Row(name, str(form[name].label.text), in_words(before[name]), in_words(value))
+        Row(
+            name,
+            str(form[name].label.text),
+            said_of(name, before[name]),
+            said_of(name, value),
+        )
         for name, value in after.items()
     ]
     place = {field.name: index for index, field in enumerate(form)}
