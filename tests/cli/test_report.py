@@ -235,7 +235,8 @@ def test_the_chart_of_what_moved_begins_on_the_day_chosen(flask, folder):
 
 
 def test_a_check_makes_the_reports_of_a_chosen_period_again(flask, folder):
-    flask(*PERIOD, "--since", "2023-01-31", "--out", str(folder))
+    chosen = ("--since", "2023-01-31", *WHOLE, "--format", "svg")
+    flask(*PERIOD, *chosen, "--out", str(folder))
 
     code, found = findings(flask, folder)
 
@@ -245,7 +246,7 @@ def test_a_check_makes_the_reports_of_a_chosen_period_again(flask, folder):
 
 
 def test_a_check_understands_manifests_of_before_periods_could_be_chosen(flask, folder):
-    flask(*PERIOD, *WHOLE, "--format", "svg", "--out", str(folder))
+    flask(*PERIOD, *WHOLE, "--out", str(folder))
     manifest = folder / "manifest.json"
     entries = json.loads(manifest.read_text())
     for entry in entries["files"].values():
@@ -284,3 +285,18 @@ def test_the_help_explains_the_period(flask):
 
     assert "--since DATE" in words
     assert "90 days before the date asked about if left out" in words
+
+
+def test_whole_reports_can_be_made_again_when_the_record_has_moved_on(flask, folder):
+    flask(*PERIOD, "--since", "2022-01-01", *WHOLE, "--out", str(folder))
+    door.enter(
+        [Add(a_report("", program="TEST2021-02", dated="2023-03-01"))],
+        Author("Test", Origin.FORM),
+        "One more",
+        day("2026-01-01"),
+    )
+
+    code, found = findings(flask, folder)
+
+    assert (code, set(found.values())) == (0, {"same"})
+    assert len(found) == 2

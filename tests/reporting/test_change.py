@@ -16,7 +16,7 @@ from tracker.domain.views import SHOWN
 from tracker.reporting.change import Change, describe_change, table_of_change
 from tracker.reporting.change_drawing import draw_change
 from tracker.reporting.finding import Finding
-from tracker.reporting.frame import footer
+from tracker.reporting.frame import Frame, footer
 from tracker.reporting.language import ENGLISH
 from tracker.reporting.links import no_address
 from tracker.reporting.render import to_png, to_svg
@@ -143,6 +143,16 @@ def test_the_sentence_tells_every_part_and_their_sum():
 
     assert "correction of the record −25, items that entered or left −5" in sentence
     assert sentence.endswith("another rule or reading 0; together +10.")
+
+
+def test_the_footer_names_an_earlier_revision_only_where_it_is_another():
+    now, then = a_view("2023-12-31", revision=3), a_view("2023-06-30", revision=3)
+
+    same = footer(Frame(view=now, earlier=then, revision=3))
+    other = footer(Frame(view=now, earlier=replace(then, revision=2), revision=3))
+
+    assert same.count("revision") == 1
+    assert "revision 2" in other
 
 
 def test_the_footer_tells_both_views():

@@ -106,7 +106,7 @@ def _earlier_side(frame: Frame) -> list[str]:
     if earlier.known_on:
         known = language.day(earlier.known_on)
         words.append(language.say("known on %(day)s", day=known))
-    if earlier.revision:
+    if earlier.revision and earlier.revision != frame.view.revision:
         words.append(language.say("revision %(number)s", number=earlier.revision))
     readings = [language.say(v.reading.label) for v in (earlier, frame.view)]
     compared = " → ".join(dict.fromkeys(readings)).lower()

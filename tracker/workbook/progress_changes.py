@@ -2,19 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from openpyxl.utils import get_column_letter
-
-from tracker.workbook.pages import (
-    PageColumn,
-    Print,
-    Value,
-    set_up_print,
-    set_widths,
-    write_header,
-    write_heading,
-    write_row,
-)
+from tracker.workbook.pages import PageColumn, Value
 from tracker.workbook.progress_report import News, ProgressReport
+from tracker.workbook.progress_table import NOT_KNOWN, Listing, fill_listing
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -32,24 +22,20 @@ COLUMNS = (
     PageColumn("What was said", 60),
     PageColumn("Read it at", 40, wraps=False),
 )
-HEADER_ROW = 2
+EMPTY = "Nothing was reported in that time."
 
 
 def fill_changes(page: "Worksheet", report: ProgressReport) -> None:
     """List every report since the date, the newest first."""
     since = report.since.isoformat() if report.since else "the beginning"
     until = report.view.as_of.isoformat()
-    write_heading(page, 1, f"Reported after {since}, up to {until}", 13)
-    write_header(page, HEADER_ROW, COLUMNS)
-    for number, news in enumerate(report.news, start=HEADER_ROW + 1):
-        write_row(page, number, news_values(news, report.titles), COLUMNS)
-    set_widths(page, COLUMNS)
-    last = HEADER_ROW + max(len(report.news), 1)
-    area = f"A{HEADER_ROW}:{get_column_letter(len(COLUMNS))}{last}"
-    page.freeze_panes = "C3"
-    page.auto_filter.ref = area
-    printed = f"A1:{get_column_letter(len(COLUMNS))}{last}"
-    set_up_print(page, Print(printed, report.footer, f"1:{HEADER_ROW}"))
+    listing = Listing(
+        columns=COLUMNS,
+        rows=[news_values(news, report.titles) for news in report.news],
+        sentences=(f"Reported after {since}, up to {until}",),
+        empty=EMPTY,
+    )
+    fill_listing(page, listing, report.footer)
 
 
 def news_values(news: News, titles: str) -> list[Value]:
@@ -59,8 +45,8 @@ def news_values(news: News, titles: str) -> list[Value]:
         news.weighed.day,
         said.program,
         news.program.title.in_language(titles),
-        news.before.stage or "Not known",
-        news.after.stage or "Not known",
+        news.before.stage or NOT_KNOWN,
+        news.after.stage or NOT_KNOWN,
         said.condition,
         said.closure,
         said.kind.label,

@@ -2,23 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from openpyxl.utils import get_column_letter
-
 from tracker.domain.deadlines import Milestone
-from tracker.workbook.pages import (
-    PageColumn,
-    Print,
-    Value,
-    set_up_print,
-    set_widths,
-    write_header,
-    write_row,
-)
+from tracker.workbook.pages import PageColumn, Value
 from tracker.workbook.progress_report import ProgressReport, ReportedProgram
+from tracker.workbook.progress_table import NOT_KNOWN, Listing, fill_listing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from openpyxl.worksheet.worksheet import Worksheet
 
 PROGRAMS = (
@@ -51,13 +40,15 @@ DEADLINES = (
     PageColumn("What came of it", 24),
     PageColumn("Note", 60),
 )
-NOT_KNOWN = "Not known"
+NO_PROGRAMS = "No plan has programs yet."
+NO_DEADLINES = "No date was promised yet."
 
 
 def fill_programs(page: "Worksheet", report: ProgressReport) -> None:
     """List every program, said beside shown."""
     rows = [program_values(row, report.titles) for _, row in report.programs]
-    _fill(page, PROGRAMS, rows, report.footer)
+    listing = Listing(columns=PROGRAMS, rows=rows, empty=NO_PROGRAMS)
+    fill_listing(page, listing, report.footer)
 
 
 def program_values(row: ReportedProgram, titles: str) -> list[Value]:
@@ -90,7 +81,8 @@ def fill_deadlines(page: "Worksheet", report: ProgressReport) -> None:
         for milestone in row.said.milestones
         for values in milestone_values(row, milestone, report.titles)
     ]
-    _fill(page, DEADLINES, rows, report.footer)
+    listing = Listing(columns=DEADLINES, rows=rows, empty=NO_DEADLINES)
+    fill_listing(page, listing, report.footer)
 
 
 def milestone_values(
@@ -123,19 +115,3 @@ def outcome(milestone: Milestone) -> str:
     if milestone.is_passed:
         return "Passed without word"
     return "Still to come" if milestone.due else "No promise"
-
-
-def _fill(
-    page: "Worksheet",
-    columns: "Sequence[PageColumn]",
-    rows: "Sequence[Sequence[Value]]",
-    footer: str,
-) -> None:
-    write_header(page, 1, columns)
-    for number, values in enumerate(rows, start=2):
-        write_row(page, number, values, columns)
-    set_widths(page, columns)
-    area = f"A1:{get_column_letter(len(columns))}{max(len(rows) + 1, 2)}"
-    page.freeze_panes = "B2"
-    page.auto_filter.ref = area
-    set_up_print(page, Print(area, footer, "1:1"))
