@@ -75,7 +75,7 @@ def test_events_stand_newest_first_up_to_the_day(reader):
 def test_changes_tell_who_when_and_why(reader):
     rows = rows_of_page(reader.get("/changes"))
 
-    assert rows[0].startswith("2 ")
+    assert rows[0].startswith("Revision 2 ")
     assert rows[0].endswith("Test maker First filling A wrong report 1")
 
 
@@ -91,7 +91,7 @@ def test_a_revision_is_told_field_by_field(reader):
 def test_the_changes_can_be_paged(reader):
     page = reader.get("/changes?before=2")
 
-    assert [row.split()[0] for row in rows_of_page(page)] == ["1"]
+    assert [row.split()[1] for row in rows_of_page(page)] == ["1"]
     assert "There is no earlier change." in words_of_page(
         reader.get("/changes?before=1")
     )
