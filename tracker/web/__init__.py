@@ -44,6 +44,7 @@ from tracker.web import (
     sectors,
     sizes,
     sources,
+    templates,
     translate,
     twins,
     undo,
@@ -123,8 +124,7 @@ TOOLS = (
 
 def init_app(app: Flask) -> None:
     """Give *app* its pages."""
-    app.jinja_env.trim_blocks = True
-    app.jinja_env.lstrip_blocks = True
+    templates.init_app(app)
     app.extensions["tracker.public"] = frozenset(module.bp.name for module in PUBLIC)
     for tool in TOOLS:
         tool.init_app(app)

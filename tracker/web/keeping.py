@@ -14,7 +14,9 @@ from tracker.services.catalogue import record_mark
 from tracker.web import clock
 from tracker.web.downloads import EXCEL
 
-KEY = "tracker.shelf_key"
+KEY, FROM_SHELF = "tracker.shelf_key", "tracker.from_shelf"
+# How a browser says what it has already.
+CONDITIONS = frozenset({"HTTP_IF_NONE_MATCH", "HTTP_IF_MATCH"})
 KEPT_COUNT = 256
 LONGEST = 512 * 1024
 KINDS = frozenset({"text/html", "application/json", "text/csv", EXCEL})
@@ -25,12 +27,10 @@ FOR_ONE = "private, no-store"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An answer as it was given."""
+    """An answer as it was given, but for the headers that every answer gets."""
 
     body: bytes
-    content_type: str
-    etag: str
-    disposition: str
+    headers: tuple[tuple[str, str], ...]
 
 
 class Shelf:
@@ -92,17 +92,19 @@ def from_shelf() -> Response | None:
     key = request.environ[KEY] = (
         record_mark(),
         clock.today(),
-        request.host_url,
+        request.scheme,
+        request.host,
         request.script_root,
         request.full_path,
     )
     page = _shelf().get(key)
     if page is None:
         return None
-    answer = Response(page.body, content_type=page.content_type)
-    if page.disposition:
-        answer.headers["Content-Disposition"] = page.disposition
-    answer.set_etag(page.etag)
+    del request.environ[KEY]
+    request.environ[FROM_SHELF] = True
+    answer = Response(page.body, headers=page.headers)
+    if not CONDITIONS.isdisjoint(request.environ):
+        answer.make_conditional(request)
     return answer
 
 
@@ -127,7 +129,7 @@ def _key_of(path: str, query: bytes) -> Hashable | None:
 
 def put_on_shelf(answer: Response) -> Response:
     """Keep a page that was drawn, and tell browsers how long theirs may be kept."""
-    if answer.mimetype not in KINDS:
+    if FROM_SHELF in request.environ or answer.mimetype not in KINDS:
         return answer
     key = request.environ.pop(KEY, None)
     if key is None or answer.status_code != 200:
@@ -146,9 +148,7 @@ def _keep(key: Hashable, answer: Response) -> None:
     body = answer.get_data()
     _shelf().note_size(key, len(body))
     if len(body) <= LONGEST and "Set-Cookie" not in answer.headers:
-        etag, _ = answer.get_etag()
-        name = answer.headers.get("Content-Disposition", "")
-        _shelf().put(key, Page(body, answer.content_type or "", str(etag), name))
+        _shelf().put(key, Page(body, tuple(answer.headers)))
 
 
 def _shelf() -> Shelf:
