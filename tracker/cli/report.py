@@ -61,8 +61,10 @@ from tracker.services.wanted_chart import SCALES
 def report(ctx: click.Context, /, asked: Asked, out: Path, **options: Any) -> None:
     """Write charts and reports into a folder, whole or not at all.
 
-    Without --plan about every plan. A manifest beside them notes what each file was
-    asked for; --check uses it (exit code 1 if anything differs).
+    Without --plan about every plan. With --since the PDF, the Excel report and the
+    chart of what moved tell what changed after that day, and their names say so. A
+    manifest beside the files notes what each was asked for; --check uses it (exit code
+    1 if anything differs).
     """
     as_json = options["as_json"]
     if options["is_check"]:
