@@ -23,6 +23,9 @@ from tracker.domain.views import SHOWN
 from tracker.services import door, exports
 from tracker.services.door import Author
 from tracker.services.record_part import Part, part_of
+from tracker.storage import queries
+from tracker.storage.queries import blocks
+from tracker.workbook.writer import workbook_bytes
 
 TODAY = day("2026-01-01")
 MORE = a_record(
@@ -133,6 +136,13 @@ def filled(database):
     return door.enter(
         [Add(fact) for fact in facts], Author("Test", Origin.FORM), "Filled", TODAY
     )
+
+
+def test_the_whole_record_streamed_is_the_record_held(filled, monkeypatch):
+    monkeypatch.setattr(blocks, "BLOCK", 2)
+    record = queries.record()
+
+    assert exports.export_record().data == workbook_bytes(record)
 
 
 def test_an_export_into_a_file_is_the_export(filled, tmp_path):

@@ -41,7 +41,7 @@ def test_a_workbook_with_problems_fills_nothing(tmp_path):
     file = tmp_path / "bad.xlsx"
     file.write_bytes(edited(workbook_bytes(a_record()), typed("Reports", "D2", "?")))
 
-    with pytest.raises(WorkbookRefused, match="1 problems"):
+    with pytest.raises(WorkbookRefused, match="1 problem\\."):
         imports.seed(file, TODAY)
 
     assert queries.revision_number() == 0

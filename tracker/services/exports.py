@@ -1,25 +1,28 @@
 """The record as an editable workbook: whole, or a part of it in a view."""
 
+import io
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from tracker.domain.errors import NotFound
-from tracker.domain.record import Kind, Record
+from tracker.domain.record import KINDS, Kind, Record
 from tracker.domain.views import View
 from tracker.services.files import written_whole
 from tracker.services.kept import Kept
 from tracker.services.record_part import Part, part_of
 from tracker.storage import queries
 from tracker.storage.transactions import end_reading
+from tracker.workbook.stream import Stream
 
 if TYPE_CHECKING:
     from tracker.workbook.readme import About
 
 WHOLE = Part()
+HISTORY = frozenset(kind for kind in Kind if KINDS[kind].is_history)
 KEPT_COUNT = 4
 STEPS = 1 + len(Kind)  # the record is read, then each of its sheets is written
 NAMED_PART = re.compile(r"\b(plan|sector) ([^\s,]+)")
@@ -68,12 +71,9 @@ def export_record(part: Part = WHOLE) -> Export:
 
     Reads the record once. Raises NotFound for a plan or sector there is none of.
     """
-    from tracker.workbook.writer import workbook_bytes
-
-    record = _chosen(part)
-    end_reading()  # a writer need not wait for the workbook
-    data = workbook_bytes(record, _about(part, record))
-    return Export(data, name_of(part, record.revision), record.revision)
+    target = io.BytesIO()
+    revision = _write(*_chosen(part), target, part)
+    return Export(target.getvalue(), name_of(part, revision), revision)
 
 
 def export_to(
@@ -83,18 +83,40 @@ def export_to(
 
     *on_step* is told of each of the ``STEPS`` as it is done.
     """
-    from tracker.workbook.writer import write_workbook
-
-    record = _chosen(part)
+    chosen = _chosen(part)
     on_step(1)
     with written_whole(path) as file:
-        write_workbook(record, file, _about(part, record), lambda: on_step(1))
+        return _write(*chosen, file, part, lambda: on_step(1))
+
+
+def _chosen(part: Part) -> tuple[Record, dict[Kind, Stream]]:
+    """What is to be written; of the whole record the history comes as it is read."""
+    if not part.is_whole:
+        revision = part.view.revision if part.view else None
+        return part_of(queries.record(revision), part), {}
+    record = queries.record(leaving=HISTORY)
+    streams = {
+        kind: Stream(
+            queries.standing_count(kind, record.revision),
+            queries.standing_blocks(kind, record.revision),
+        )
+        for kind in HISTORY
+    }
+    return record, streams
+
+
+def _write(
+    record: Record,
+    streams: dict[Kind, Stream],
+    target: IO[bytes],
+    part: Part,
+    on_sheet: Callable[[], None] = lambda: None,
+) -> int:
+    from tracker.workbook.writer import write_workbook
+
+    end_reading()  # a writer need not wait for the workbook
+    write_workbook(record, target, _about(part, record), on_sheet, streams)
     return record.revision
-
-
-def _chosen(part: Part) -> Record:
-    revision = part.view.revision if part.view else None
-    return part_of(queries.record(revision), part)
 
 
 def _about(part: Part, record: Record) -> "About":

@@ -17,6 +17,7 @@ from tracker.workbook.codecs import TextCodec
 from tracker.workbook.columns import MARK, Column
 from tracker.workbook.heights import height_of, line_counts
 from tracker.workbook.marks import mark_of_texts
+from tracker.workbook.stream import Stream
 from tracker.workbook.template import SheetTemplate
 
 BLOCK = 500  # facts turned into XML at a time
@@ -24,13 +25,12 @@ FIRST_ROW = 2
 KEPT = 4_096  # cells of a column kept, because words and dates come again and again
 
 
-def row_blocks(facts: Sequence[Fact], template: SheetTemplate) -> Iterator[bytes]:
+def row_blocks(facts: Stream, template: SheetTemplate) -> Iterator[bytes]:
     """The rows of *facts*, a block of XML at a time."""
     columns = [c for c in template.sheet.columns if c.field != MARK]
     renders = _renders(template)
     numbers = count(FIRST_ROW)
-    for start in range(0, len(facts), BLOCK):
-        block = facts[start : start + BLOCK]
+    for block in facts.in_blocks_of(BLOCK):
         texts = [_texts(column, block) for column in columns]
         # The version stands last before the mark and is no part of it.
         texts.append(list(map(mark_of_texts, zip(*texts[:-1], strict=True))))

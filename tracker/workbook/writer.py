@@ -2,9 +2,10 @@
 
 import io
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
+from types import MappingProxyType
 from typing import IO
 
 from tracker.domain.dates import PartialDate
@@ -15,8 +16,10 @@ from tracker.workbook.package import Package
 from tracker.workbook.readme import About, about_lines
 from tracker.workbook.readme_sheet import PLACEHOLDER
 from tracker.workbook.rows import row_blocks
+from tracker.workbook.stream import Stream
 from tracker.workbook.template import SheetTemplate, Template, template
 
+NO_STREAMS: Mapping[Kind, Stream] = MappingProxyType({})
 README_PART = "xl/worksheets/sheet1.xml"
 BOOK_PART = "xl/workbook.xml"
 AREA = re.compile(rb'(<(?:dimension|autoFilter) ref="A1:[A-Z]+)[0-9]+')
@@ -34,19 +37,26 @@ def write_workbook(
     target: IO[bytes],
     about: About | None = None,
     on_sheet: Callable[[], None] = lambda: None,
+    streams: Mapping[Kind, Stream] = NO_STREAMS,
 ) -> None:
     """Write the workbook of *record* into *target*, a block of rows at a time.
 
-    *on_sheet* is called after each sheet.
+    *on_sheet* is called after each sheet. Kinds that come in *streams* need not be held
+    by the record.
     """
     blank = template()
     about = about or About(revision=record.revision)
+    facts = {kind: _stream_of(record, kind) for kind in Kind} | {**streams}
     with Package(target) as package:
-        package.add_all(_fixed_parts(blank, record, about))
+        package.add_all(_fixed_parts(blank, facts, about))
         for sheet in blank.sheets:
-            facts = ordered(record, sheet.sheet.kind)
-            package.add(sheet.part, _sheet_xml(sheet, facts))
+            package.add(sheet.part, _sheet_xml(sheet, facts[sheet.sheet.kind]))
             on_sheet()
+
+
+def _stream_of(record: Record, kind: Kind) -> Stream:
+    facts = ordered(record, kind)
+    return Stream(len(facts), [facts])
 
 
 def ordered(record: Record, kind: Kind) -> Sequence[Fact]:
@@ -68,14 +78,16 @@ def ordered(record: Record, kind: Kind) -> Sequence[Fact]:
     return sorted(by_text, key=lambda fact: len(key(fact)))
 
 
-def _sheet_xml(sheet: SheetTemplate, facts: Sequence[Fact]) -> Iterator[bytes]:
-    last_row = str(max(len(facts) + 1, 2)).encode()
+def _sheet_xml(sheet: SheetTemplate, facts: Stream) -> Iterator[bytes]:
+    last_row = str(max(facts.count + 1, 2)).encode()
     yield AREA.sub(rb"\g<1>" + last_row, sheet.head)
     yield from row_blocks(facts, sheet)
     yield AREA.sub(rb"\g<1>" + last_row, sheet.tail)
 
 
-def _fixed_parts(blank: Template, record: Record, about: About) -> dict[str, bytes]:
+def _fixed_parts(
+    blank: Template, facts: Mapping[Kind, Stream], about: About
+) -> dict[str, bytes]:
     """The parts without facts, with "Read me" filled in and the filters as long."""
     readme = blank.parts[README_PART].decode()
     for name, text in about_lines(about).items():
@@ -83,7 +95,7 @@ def _fixed_parts(blank: Template, record: Record, about: About) -> dict[str, byt
         readme = readme.replace(place, careful_text(text))
     book = blank.parts[BOOK_PART].decode()
     for sheet in blank.sheets:
-        last_row = max(len(record.of(sheet.sheet.kind)) + 1, 2)
+        last_row = max(facts[sheet.sheet.kind].count + 1, 2)
         area = rf"('{sheet.sheet.name}'!\$A\$1:\$[A-Z]+\$)[0-9]+"
         book = re.sub(area, rf"\g<1>{last_row}", book)
     return blank.parts | {README_PART: readme.encode(), BOOK_PART: book.encode()}

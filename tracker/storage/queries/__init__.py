@@ -1,5 +1,6 @@
 """Every question to the record; answers are values of the domain, never rows."""
 
+from tracker.storage.queries.blocks import standing_blocks, standing_count
 from tracker.storage.queries.catalogue import (
     plan,
     plans,
@@ -78,6 +79,8 @@ __all__ = [
     "sectors",
     "source",
     "sources",
+    "standing_blocks",
+    "standing_count",
     "states",
     "twin_of",
 ]

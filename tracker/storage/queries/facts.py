@@ -1,6 +1,7 @@
 """Facts of every kind: by key, all of them, and as they stood in a past revision."""
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
@@ -77,16 +78,20 @@ def correction_of(kind: Kind, key: str) -> Fact | None:
     return None
 
 
-def record(revision: int | None = None) -> Record:
+def record(
+    revision: int | None = None, leaving: AbstractSet[Kind] = frozenset()
+) -> Record:
     """Everything that stands, now or in a past *revision*, each kind by key.
 
-    22 statements, whatever the record holds, and one more for a past revision.
+    22 statements, whatever the record holds, and one more for a past revision. Of now,
+    the kinds in *leaving* can be left out.
     """
     newest = revision_number()
     asked = newest if revision is None else revision
     if asked >= newest:
         facts: dict[Kind, list[Any]] = {
-            kind: read_facts(kind, standing(kind)) for kind in Kind
+            kind: [] if kind in leaving else read_facts(kind, standing(kind))
+            for kind in Kind
         }
     else:
         facts = _past_facts(asked)
