@@ -51,6 +51,9 @@ def points(share: Fraction, language: Language) -> str:
 def describe_bottlenecks(bottlenecks: Bottlenecks, language: Language) -> Finding:
     """Say which sectors hold up most, with the largest part of the worst score."""
     sectors = bottlenecks.open_sectors
+    if sectors and not sectors[0].score:
+        none = language.say("Nothing holds up the open programs so far.")
+        return Finding(none, none)
     if not sectors:
         none = language.say("No program is open: nothing is held up.")
         return Finding(none, none)

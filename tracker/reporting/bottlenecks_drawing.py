@@ -18,8 +18,15 @@ from tracker.reporting.bottlenecks import (
     sector_note,
 )
 from tracker.reporting.frame import Frame, Head, KeyItem, Sheet, open_sheet
-from tracker.reporting.language import NO_BREAK, Language
-from tracker.reporting.lettering import HALF_CAPITAL, Label, lettering, shorten, wrap
+from tracker.reporting.language import Language
+from tracker.reporting.lettering import (
+    HALF_CAPITAL,
+    Label,
+    lettering,
+    shorten,
+    width_of,
+    wrap,
+)
 from tracker.reporting.links import spot
 from tracker.reporting.marks import Box, boxes, strokes
 from tracker.reporting.style import (
@@ -128,9 +135,14 @@ def _title_width(frame: Frame) -> float:
 
 def _title_lines(row: Row, frame: Frame) -> tuple[str, ...]:
     """The title of a row; on a narrow sheet what it rests on stands behind it."""
-    note = row.note.replace(" ", NO_BREAK)  # goes to the next line as a whole
-    text = f"{row.label} ·{NO_BREAK}{note}" if frame.is_narrow else row.label
-    return wrap(text, _title_width(frame), SMALL_SIZE, bold=row.kind == "sector")
+    wide, is_bold = _title_width(frame), row.kind == "sector"
+    lines = wrap(row.label, wide, SMALL_SIZE, bold=is_bold)
+    if not frame.is_narrow:
+        return lines
+    together = f"{lines[-1]} · {row.note}"
+    if width_of(together, SMALL_SIZE, bold=is_bold) <= wide:
+        return (*lines[:-1], together)
+    return (*lines, *wrap(row.note, wide, SMALL_SIZE, bold=is_bold))
 
 
 def _row_height(row: Row, frame: Frame) -> float:

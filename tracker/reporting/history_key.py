@@ -20,8 +20,8 @@ from tracker.reporting.style import (
 
 PLAIN = Look(PAPER, outline=RULE_LINE)
 PASSED = Symbol("down", 8, ALARM, ALARM)
-PENDING = Symbol("down", 8, INK, INK)
-MET = Symbol("down", 8, COMPLETED.face, COMPLETED.face)
+PENDING = Symbol("circle", 7, INK, INK)
+MET = Symbol("square", 7, COMPLETED.face, COMPLETED.face)
 NOT_BEFORE = Symbol("down", 8, PAPER, INK)
 # Written after the stage of a program that left its plan undone.
 CLOSURE_SIGNS = {

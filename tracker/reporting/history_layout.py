@@ -93,17 +93,22 @@ class Layout:
             entries += [sector, *rows]
         return entries
 
+    @property
+    def first_top(self) -> float:
+        """Where the first heading begins: below the years, clear of them if narrow."""
+        return AXIS + (8 if self.frame.is_narrow else 0)
+
     def placed(self) -> Iterator[Placed]:
         """Headings and rows, each where it begins."""
         entries = self.entries
-        tops = accumulate(map(self.height_of, entries), initial=AXIS)
+        tops = accumulate(map(self.height_of, entries), initial=self.first_top)
         for entry, top in zip(entries, tops, strict=False):
             yield Placed(entry, top)
 
     @property
     def height(self) -> float:
         """The height of all, with the axis above."""
-        return AXIS + sum(map(self.height_of, self.entries)) + TEXT_SIZE
+        return self.first_top + sum(map(self.height_of, self.entries)) + TEXT_SIZE
 
 
 def number_of(day: date) -> float:

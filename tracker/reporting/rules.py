@@ -73,11 +73,16 @@ def describe_rules(spread: RuleSpread, language: Language) -> Finding:
         return Finding(none, none)
     said = [score.value or 0 for score in spread.said.values()]
     shown = [score.value or 0 for score in spread.shown.values()]
+    low, high = language.percent(min(said)), language.percent(max(said))
     title = language.say(
         "By the rule chosen, the same record gives %(low)s to %(high)s as said",
-        low=language.percent(min(said)),
-        high=language.percent(max(said)),
+        low=low,
+        high=high,
     )
+    if low == high:
+        title = language.say(
+            "By every rule the record gives %(share)s as said", share=low
+        )
     parts = [
         language.say(
             "%(rule)s %(said)s and %(shown)s",
