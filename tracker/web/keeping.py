@@ -7,22 +7,28 @@ from collections import OrderedDict
 from collections.abc import Hashable
 from dataclasses import dataclass
 from threading import Lock
+from typing import TypeAlias
 
 from flask import Flask, Response, current_app, request
 
 from tracker.services.catalogue import record_mark
 from tracker.web import clock
 from tracker.web.downloads import EXCEL
+from tracker.web.known_sizes import KnownSizes
 
 KEY, FROM_SHELF = "tracker.shelf_key", "tracker.from_shelf"
+PAGE = "tracker.page_of_file"
 # How a browser says what it has already.
 CONDITIONS = frozenset({"HTTP_IF_NONE_MATCH", "HTTP_IF_MATCH"})
 KEPT_COUNT = 256
 LONGEST = 512 * 1024
 KINDS = frozenset({"text/html", "application/json", "text/csv", EXCEL})
-SIZES_KEPT = 4096
 ASK_AGAIN = "no-cache"  # may be kept by a browser, which asks whether it changed
 FOR_ONE = "private, no-store"
+
+
+# Record, day, host, root and address; then how much a page knows of its files.
+Key: TypeAlias = tuple[Hashable, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +40,11 @@ class Page:
 
 
 class Shelf:
-    """The pages that were asked for last; of many more, how large they are."""
+    """The pages that were asked for last."""
 
     def __init__(self, limit: int) -> None:
         self.limit = limit
         self._pages: OrderedDict[Hashable, Page] = OrderedDict()
-        self._sizes: OrderedDict[Hashable, int] = OrderedDict()
         self._lock = Lock()
 
     def get(self, key: Hashable) -> Page | None:
@@ -56,32 +61,16 @@ class Shelf:
             while len(self._pages) > self.limit:
                 self._pages.popitem(last=False)
 
-    def forget(self, key: Hashable) -> None:
-        """Let go of one page."""
-        with self._lock:
-            self._pages.pop(key, None)
-
-    def note_size(self, key: Hashable, size: int) -> None:
-        """Remember how large a page is, also one too large to be kept."""
-        with self._lock:
-            self._sizes[key] = size
-            while len(self._sizes) > SIZES_KEPT:
-                self._sizes.popitem(last=False)
-
-    def size(self, key: Hashable) -> int | None:
-        """How many bytes the page of this *key* has, if it was ever drawn."""
-        return self._sizes.get(key)
-
     def clear(self) -> None:
         """Forget every page."""
         with self._lock:
             self._pages.clear()
-            self._sizes.clear()
 
 
 def init_app(app: Flask) -> None:
     """Keep the pages of *app*; in debugging and in tests of views, none."""
     app.extensions["tracker.shelf"] = Shelf(KEPT_COUNT)
+    app.extensions["tracker.sizes"] = KnownSizes()
     app.after_request(put_on_shelf)
 
 
@@ -89,7 +78,7 @@ def from_shelf() -> Response | None:
     """The answer to this request if it is kept, before any view runs."""
     if not _is_for_everybody() or current_app.debug:
         return None
-    key = request.environ[KEY] = (
+    asked = (
         record_mark(),
         clock.today(),
         request.scheme,
@@ -97,6 +86,8 @@ def from_shelf() -> Response | None:
         request.script_root,
         request.full_path,
     )
+    # A page names the sizes of its files: it is another once more of them are known.
+    key = request.environ[KEY] = (*asked, _sizes().get((*asked, PAGE)))
     page = _shelf().get(key)
     if page is None:
         return None
@@ -110,21 +101,18 @@ def from_shelf() -> Response | None:
 
 def kept_size(path: str, query: bytes) -> int | None:
     """How many bytes *path* has in this view and revision, if it was made before."""
-    key = _key_of(path, query)
-    return _shelf().size(key) if key else None
+    key = request.environ.get(KEY)
+    return _sizes().get(_beside(key, path, query)) or None if key else None
 
 
-def forget(path: str, query: bytes) -> None:
-    """Draw the page at *path* anew: what it says of another has changed."""
-    key = _key_of(path, query)
-    if key:
-        _shelf().forget(key)
+def is_file_of(path: str) -> None:
+    """Say that what this request makes is a file of the page at *path*."""
+    request.environ[PAGE] = path
 
 
-def _key_of(path: str, query: bytes) -> Hashable | None:
-    """The key under which *path* would be kept; None where nothing is kept."""
-    key: tuple[Hashable, ...] | None = request.environ.get(KEY)
-    return (*key[:-1], f"{path}?{query.decode()}") if key else None
+def _beside(key: Key, path: str, query: bytes) -> Key:
+    """What tells *path* from every other, in the view that *key* is of."""
+    return (*key[:-2], f"{path}?{query.decode()}")
 
 
 def put_on_shelf(answer: Response) -> Response:
@@ -144,11 +132,26 @@ def put_on_shelf(answer: Response) -> Response:
     return answer
 
 
-def _keep(key: Hashable, answer: Response) -> None:
+def _keep(key: Key, answer: Response) -> None:
     body = answer.get_data()
-    _shelf().note_size(key, len(body))
+    if PAGE in request.environ:
+        _tell_size(key, len(body))
     if len(body) <= LONGEST and "Set-Cookie" not in answer.headers:
         _shelf().put(key, Page(body, tuple(answer.headers)))
+
+
+def _tell_size(key: Key, size: int) -> None:
+    """Tell every process how large a file is, and that its page is to name it."""
+    sizes, file = _sizes(), key[:-1]
+    if sizes.get(file) != size:
+        sizes.put(file, size)
+        page = (*_beside(key, request.environ[PAGE], request.query_string), PAGE)
+        sizes.put(page, sizes.get(page) + 1)
+
+
+def _sizes() -> KnownSizes:
+    sizes: KnownSizes = current_app.extensions["tracker.sizes"]
+    return sizes
 
 
 def _shelf() -> Shelf:

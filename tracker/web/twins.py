@@ -45,7 +45,7 @@ def init_app(app: Flask) -> None:
 
 def answer_as(twin: Twin, form: str, **words: object) -> ResponseReturnValue:
     """Give the page of *twin* as data, from the values that the API gives."""
-    keeping.forget(page_of(request.path), request.query_string)
+    keeping.is_file_of(page_of(request.path))
     found = cast("Values", twin.values(**words))
     name = f"{file_stem(found['revision'])}.{form}"
     if form == "json":
