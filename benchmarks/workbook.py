@@ -4,9 +4,10 @@
 
 Every line is measured in a process of its own: the best of several runs, and the peak
 of memory above what the process held before the first. Size 0 is the real record; the
-larger ones are the real record with its reports repeated. The bare loops put the same
-cells through openpyxl (write-only, read-only), XlsxWriter (row by row) and calamine,
-with no styles, checks or differences.
+larger ones are the real record with its reports repeated. "From the database" is what
+``flask export`` does; the other lines of ours have the record at hand. The bare loops
+put the same cells through openpyxl (write-only, read-only), XlsxWriter (row by row) and
+calamine, with no styles, checks or differences.
 """
 
 import argparse
@@ -29,6 +30,7 @@ from tracker.domain.record import Kind, Record, key_of, numbered_key
 SIZES = (0, 10_000, 100_000)
 TODAY = date(2026, 11, 22)
 RUNS = 3
+AT_ONCE = 10_000  # reports that are put into the database at a time
 EVERY = 100  # of so many reports, one is changed before it comes back
 Work = Callable[[], object]
 
@@ -71,11 +73,50 @@ def plain_rows(record: Record) -> list[list[list[Any]]]:
     return sheets
 
 
-def export_ours(record: Record, file: Path) -> Work:
+def fill(folder: Path, reports: int) -> None:
+    """Set a tracker up in *folder* and fill it with the same record."""
+    from tracker import create_app
+    from tracker.services import setup
+    from tracker.storage import writes
+    from tracker.storage.transactions import transaction
+
+    app = create_app({"TRACKER_INSTANCE": folder})
+    more = a_record(reports).reports if reports else ()
+    with app.app_context():
+        setup.set_up(app.config["TRACKER_SEED"], TODAY)
+        held = len(a_record(0).reports)
+        for start in range(held, len(more), AT_ONCE):
+            with transaction():
+                writes.insert_facts(Kind.REPORT, more[start : start + AT_ONCE], 1)
+
+
+def export_database(reports: int, file: Path) -> Work:
+    """Filled by another process, so that this one has held nothing before."""
+    from tracker import create_app
+    from tracker.services import exports
+    from tracker.storage import queries
+    from tracker.workbook.template import template
+
+    command = [sys.executable, "-m", "benchmarks.workbook", "--fill", str(file.parent)]
+    subprocess.run([*command, "--sizes", str(reports)], check=True)
+    app = create_app({"TRACKER_INSTANCE": file.parent})
+    template()
+
+    def work() -> None:
+        with app.app_context():
+            exports.export_to(file)
+
+    with app.app_context():
+        queries.revision_number()  # the drivers are loaded
+    return work
+
+
+def export_ours(reports: int, file: Path) -> Work:
     from tracker.workbook.template import template
     from tracker.workbook.writer import write_workbook
 
     template()
+    record = a_record(reports)
 
     def work() -> None:
         with file.open("wb") as target:
@@ -84,10 +125,10 @@ def export_ours(record: Record, file: Path) -> Work:
     return work
 
 
-def export_openpyxl(record: Record, file: Path) -> Work:
+def export_openpyxl(reports: int, file: Path) -> Work:
     import openpyxl
 
-    sheets = plain_rows(record)
+    sheets = plain_rows(a_record(reports))
 
     def work() -> None:
         book = openpyxl.Workbook(write_only=True)
@@ -100,10 +141,10 @@ def export_openpyxl(record: Record, file: Path) -> Work:
     return work
 
 
-def export_xlsxwriter(record: Record, file: Path) -> Work:
+def export_xlsxwriter(reports: int, file: Path) -> Work:
     import xlsxwriter
 
-    sheets = plain_rows(record)
+    sheets = plain_rows(a_record(reports))
 
     def work() -> None:
         book = xlsxwriter.Workbook(file, {"constant_memory": True})
@@ -123,7 +164,7 @@ def written(record: Record) -> bytes:
     return workbook_bytes(record)
 
 
-def import_ours(record: Record, _file: Path) -> Work:
+def import_ours(reports: int, _file: Path) -> Work:
     """Read behind the gate, check every row, find what changed."""
     from tracker.workbook import compare, reader
     from tracker.workbook.limits import MIB, Limits
@@ -137,6 +178,7 @@ def import_ours(record: Record, _file: Path) -> Work:
         cells=10**8,
         area=10**8,
     )
+    record = a_record(reports)
     data = written(record)
     changed = tuple(
         replace(r, note="Changed here.", version=2) if n % EVERY == 0 else r
@@ -157,10 +199,10 @@ def import_ours(record: Record, _file: Path) -> Work:
     return work
 
 
-def import_openpyxl(record: Record, _file: Path) -> Work:
+def import_openpyxl(reports: int, _file: Path) -> Work:
     import openpyxl
 
-    data = written(record)
+    data = written(a_record(reports))
 
     def work() -> None:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
@@ -172,10 +214,10 @@ def import_openpyxl(record: Record, _file: Path) -> Work:
     return work
 
 
-def import_calamine(record: Record, _file: Path) -> Work:
+def import_calamine(reports: int, _file: Path) -> Work:
     import python_calamine
 
-    data = written(record)
+    data = written(a_record(reports))
 
     def work() -> None:
         book = python_calamine.load_workbook(io.BytesIO(data))
@@ -185,7 +227,8 @@ def import_calamine(record: Record, _file: Path) -> Work:
     return work
 
 
-MEASURED: dict[str, Callable[[Record, Path], Work]] = {
+MEASURED: dict[str, Callable[[int, Path], Work]] = {
+    "out: ours, from the database": export_database,
     "out: ours": export_ours,
     "out: openpyxl, bare": export_openpyxl,
     "out: XlsxWriter, bare": export_xlsxwriter,
@@ -206,7 +249,7 @@ def measure(name: str, reports: int) -> dict[str, float]:
     """Seconds and MiB of one line, in this very process."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "out.xlsx")
-        work = MEASURED[name](a_record(reports), file)
+        work = MEASURED[name](reports, file)
         before, best = peak(), float("inf")
         for _ in range(RUNS if reports < max(SIZES) else 1):
             start = time.perf_counter()
@@ -231,7 +274,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES))
     parser.add_argument("--one", help=argparse.SUPPRESS)
+    parser.add_argument("--fill", type=Path, help=argparse.SUPPRESS)
     given = parser.parse_args()
+    if given.fill:
+        fill(given.fill, given.sizes[0])
+        return
     if given.one:
         print(json.dumps(measure(given.one, given.sizes[0])))
         return
