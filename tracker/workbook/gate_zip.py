@@ -88,7 +88,7 @@ def unpack(data: bytes, limits: Limits) -> dict[str, bytes]:
         zlib.error,
         struct.error,
         EOFError,
-        NotImplementedError,
+        NotImplementedError,  # what zipfile says of a kind of packing it lacks
         ValueError,
         RuntimeError,
         OSError,

@@ -108,3 +108,15 @@ def test_a_source_that_facts_rest_on_is_not_retired(editor, revision):
     assert refused.status_code == 422
     assert "still refer to “test-source”" in refused.text
     assert revision() == before
+
+
+def test_an_act_of_no_program_leads_to_the_change_that_was_written(editor, record):
+    page = page_of(Kind.ACT)
+    words = filled(editor.get(page), programs__0="", reason="Test", step="save")
+    changed = editor.post(page, data=words)
+
+    retired = retire(editor, Kind.ACT)
+
+    assert changed.location == "/changes/3"
+    assert retired.location == "/changes/4"
+    assert "A001 is retired." in editor.get(retired.location).text

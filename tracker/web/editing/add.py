@@ -31,7 +31,7 @@ def add(kind: Kind, code: str = "") -> ResponseReturnValue:
         preview=work.preview,
         save=work.save,
         saved=adding.saved,
-        then=lambda: page_showing(work.entry.fact),
+        then=lambda written: page_showing(work.entry.fact, written.number),
         words={
             "kind": kind.value,
             "heading": gettext(adding.heading, code=code),

@@ -58,7 +58,7 @@ def _task(work: Work) -> Task:
         preview=work.preview,
         save=work.save,
         saved=REPLACED if is_history else EDITED,
-        then=lambda: page_showing(work.entry.fact),
+        then=lambda written: page_showing(work.entry.fact, written.number),
         words={
             "kind": work.kind.value,
             "heading": gettext(spec.correct, key=key_of(known)),

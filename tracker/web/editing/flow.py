@@ -35,7 +35,7 @@ class Task:
     preview: Callable[[], object]
     save: Callable[[], Revision]
     saved: str
-    then: Callable[[], str]
+    then: Callable[[Revision], str]
     words: Mapping[str, Any] = field(default_factory=dict)
     offers: Callable[[], Mapping[str, Any]] = dict
     conflict: Callable[[Conflict], ResponseReturnValue] | None = None
@@ -77,10 +77,11 @@ def _preview(task: Task) -> str:
 
 
 def _save(task: Task) -> ResponseReturnValue:
-    entered = task.save().changes[-1]  # its sources come first
+    revision = task.save()
+    entered = revision.changes[-1]  # its sources come first
     words = gettext(task.saved, key=entered.key, replaces=entered.replaces)
     flash(words, "success")
-    return redirect(task.then(), code=303)
+    return redirect(task.then(revision), code=303)
 
 
 def _tell_conflict(

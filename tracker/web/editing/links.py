@@ -1,5 +1,6 @@
 """Where the forms of a fact are, and the page to be shown after one of them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import Flask, url_for
@@ -46,19 +47,30 @@ def form_at(kind: Kind, key: str, code: str = "", step: str = "") -> str:
     return url_for(f"editing.{step or spec.step}_{kind.value}", **at)
 
 
-def page_of(kind: Kind, codes: tuple[str, ...] = ()) -> str:
-    """The page that shows facts of *kind*: their list, or the first program's."""
+def page_of(kind: Kind, codes: Sequence[str] = (), revision: int = 0) -> str:
+    """The page that shows facts of *kind*: their list, or the first program's.
+
+    What has neither is shown by the *revision* that it was written in.
+    """
     if kind in PAGES:
         return url_for(PAGES[kind])
     if codes:
         return url_for("programs.detail", code=codes[0])
+    if revision:
+        return url_for("changes.detail", number=revision)
     return url_for("overview.index")
 
 
-def page_showing(fact: Fact) -> str:
+def page_showing(fact: Fact, revision: int = 0) -> str:
     """The page that shows *fact*."""
     kind = kind_of(fact)
     if kind is Kind.SOURCE and key_of(fact):
         return url_for("sources.detail", key=key_of(fact))
+    return page_of(kind, programs_of(fact), revision)
+
+
+def programs_of(fact: Fact) -> Sequence[str]:
+    """The codes of the programs that *fact* is about."""
     own = program_of(fact)
-    return page_of(kind, (own,) if own else getattr(fact, "programs", ()))
+    found: Sequence[str] = (own,) if own else getattr(fact, "programs", ())
+    return found

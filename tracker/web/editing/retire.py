@@ -17,7 +17,7 @@ from tracker.web.editing.blueprint import bp
 from tracker.web.editing.conflicts import show_gone
 from tracker.web.editing.flow import Task, carry_out, signature
 from tracker.web.editing.kinds import EDITABLE, Editable
-from tracker.web.editing.links import page_of, page_showing
+from tracker.web.editing.links import page_of, page_showing, programs_of
 from tracker.web.editing.offers import about
 from tracker.web.editing.wording import rows_of
 from tracker.web.editing.work import summary_of
@@ -42,7 +42,7 @@ def retire(kind: Kind, key: str, code: str = "") -> ResponseReturnValue:
         preview=partial(_effect, spec, known),
         save=partial(_retire, form, known),
         saved=N_("%(key)s is retired."),
-        then=lambda: page_of(kind, _codes(known)),
+        then=lambda written: page_of(kind, programs_of(known), written.number),
         words={
             "kind": kind.value,
             "heading": gettext(spec.retire, key=key),
@@ -58,11 +58,6 @@ def retire(kind: Kind, key: str, code: str = "") -> ResponseReturnValue:
         return carry_out(form, task)
     except Conflict:  # the page itself shows what would change
         return show_gone(known)
-
-
-def _codes(known: Fact) -> tuple[str, ...]:
-    own = getattr(known, "program", "")
-    return (own,) if own else getattr(known, "programs", ())
 
 
 def _effect(spec: Editable, known: Fact) -> object:

@@ -62,7 +62,7 @@ class ProgramForm(CitingForm):
             SelectChoice("ru", lazy_gettext("Russian")),
             SelectChoice("be", lazy_gettext("Belarusian")),
         ],
-        filters=[tuple],
+        filters=[lambda codes: tuple(codes or ())],
         widget=ListWidget(prefix_label=False),
         option_widget=CheckboxInput(),
         invalid_choice_message=lazy_gettext("Choose among these languages."),

@@ -20,7 +20,8 @@ from tracker.web.forms.fields import (
     tidy,
 )
 
-ANSWERS = {"yes": True, "no": False}
+# As a page sends them and as they are held.
+ANSWERS = {"yes": True, "no": False, True: True, False: False}
 
 
 class ReportForm(CitingForm):
