@@ -4,7 +4,7 @@ Only what everybody sees is kept: a request with a session is always answered an
 """
 
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from threading import Lock
 from typing import TypeAlias
@@ -99,10 +99,13 @@ def from_shelf() -> Response | None:
     return answer
 
 
-def kept_size(path: str, query: bytes) -> int | None:
-    """How many bytes *path* has in this view and revision, if it was made before."""
+def kept_sizes(paths: Sequence[str], query: bytes) -> list[int]:
+    """How many bytes each of the files of this page has; 0 where none was made yet."""
     key = request.environ.get(KEY)
-    return _sizes().get(_beside(key, path, query)) or None if key else None
+    if not key or not key[-1]:  # most pages: no file of it is known at all
+        return [0] * len(paths)
+    sizes = _sizes()
+    return [sizes.get(_beside(key, path, query)) for path in paths]
 
 
 def is_file_of(path: str) -> None:

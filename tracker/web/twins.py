@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import cast
 
 from flask import (
@@ -23,6 +24,7 @@ from tracker.web import keeping
 from tracker.web.address import VIEW_WORDS, asked
 from tracker.web.csv_tables import csv_answer
 from tracker.web.downloads import EXCEL, give_name
+from tracker.web.language import page_language
 from tracker.web.sizes import size as in_words
 from tracker.web.translate import gettext
 from tracker.web.twin_list import TWINS, Twin
@@ -106,15 +108,22 @@ def twins() -> list[tuple[str, str]]:
 
     The words name the size of what was made before in this view of this revision.
     """
-    query = request.query_string.decode("ascii", "replace")
-    name = OVERVIEW if request.path == "/" else request.path
-    found = []
-    for form, words in FORMS.items():
-        path = f"{name}.{form}"
-        size = keeping.kept_size(path, request.query_string)
-        told = f"{gettext(words)}, {in_words(size)}" if size else gettext(words)
-        found.append((f"{request.script_root}{path}{query and f'?{query}'}", told))
-    return found
+    path, query = request.path, request.query_string
+    name = OVERVIEW if path == "/" else path
+    before, after = f"{request.script_root}{name}.", ""
+    if query:
+        after = f"?{query.decode('ascii', 'replace')}"
+    sizes = keeping.kept_sizes([f"{name}.{form}" for form in FORMS], query)
+    return [
+        (f"{before}{form}{after}", f"{words}, {in_words(size)}" if size else words)
+        for (form, words), size in zip(_forms(page_language()), sizes, strict=True)
+    ]
+
+
+@lru_cache
+def _forms(_language: str) -> list[tuple[str, str]]:
+    """The forms in words, kept by language."""
+    return [(form, gettext(words)) for form, words in FORMS.items()]
 
 
 def forms_instead() -> str:
