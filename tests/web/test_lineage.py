@@ -26,7 +26,7 @@ def test_a_plan_that_had_not_begun_is_not_told_of(reader):
     page = reader.get("/lineage?as_of=2023-12-31")
 
     assert HEIR not in words_of_page(page)
-    assert "Nothing is known yet to have become anything else." in words_of_page(page)
+    assert words_of_page(page).count("Nothing is known yet to have become") == 1
 
 
 def test_matters_can_be_narrowed_to_a_plan_or_a_sector(reader):

@@ -46,6 +46,7 @@ LISTS = (
     "/change",
     "/forecast",
     "/lineage",
+    "/charts",
 )
 # Pages that answer for a day, and so take the view in their address.
 VIEWS = (

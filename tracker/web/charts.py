@@ -23,7 +23,7 @@ from tracker.services import charts
 from tracker.services.chart_list import CHARTS
 from tracker.services.charts import Audience
 from tracker.services.wanted_chart import Format, Wanted
-from tracker.web.address import asked, chosen_plan, to, whole_number, word
+from tracker.web.address import asked, chosen_plan, held, to, whole_number, word
 from tracker.web.language import language, page_language
 from tracker.web.sides import side_words, with_sides
 from tracker.web.sizes import size as in_words
@@ -45,7 +45,9 @@ PAGES = {
 def index() -> ResponseReturnValue:
     """Show every chart of the view, small."""
     chosen_plan()
-    return render_template("charts/index.html", charts=CHARTS.values())
+    return render_template(
+        "charts/index.html", revision=held().revision, charts=CHARTS.values()
+    )
 
 
 @bp.get("/<name>")
