@@ -65,7 +65,8 @@ def _numbered(kind: Kind, column: str) -> FieldCells:
         return (number_of(kind, key),)
 
     def reader(at: int) -> Reader:
-        return lambda row: shown_key(kind, row[at])
+        # Most rows correct no other.
+        return lambda row: "" if row[at] is None else shown_key(kind, row[at])
 
     return FieldCells((column,), write, reader)
 
