@@ -1,5 +1,7 @@
 """Bottlenecks: bars as long as their scores, parts as long as their shares."""
 
+from fractions import Fraction
+
 import pytest
 
 from tests.domain.held import REPORTS, a_position, around
@@ -11,7 +13,12 @@ from tests.reporting.scenes import (
     labels_outside,
     words_of,
 )
-from tracker.domain.bottlenecks import Part, rank_programs, rank_sectors
+from tracker.domain.bottlenecks import (
+    Part,
+    SectorBottleneck,
+    rank_programs,
+    rank_sectors,
+)
 from tracker.reporting.bottlenecks import (
     Bottlenecks,
     describe_bottlenecks,
@@ -71,6 +78,16 @@ def test_few_programs_are_called_few(count, title):
 
     assert finding.title == title
     assert ("(few programs)" in finding.sentence) is (count < 3)
+
+
+def test_where_every_score_is_nought_nothing_is_said_to_be_held_up(
+    monkeypatch,
+):
+    monkeypatch.setattr(SectorBottleneck, "score", Fraction())
+
+    finding = describe_bottlenecks(some_bottlenecks(2), ENGLISH)
+
+    assert finding.title == "Nothing holds up the open programs so far."
 
 
 def test_the_picture_says_how_many_programs_a_score_rests_on():

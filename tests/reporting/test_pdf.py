@@ -101,6 +101,7 @@ def test_the_head_of_the_table_stands_on_every_page_of_it(pages):
 
     assert len(with_rows) > 1
     assert all("Last word, and where it is read" in labels_of(p) for p in with_rows)
+    assert all(LONG_TITLE in " ".join(labels_of(page)) for page in with_rows)
 
 
 def test_more_changes_than_there_is_room_for_are_counted(pages):

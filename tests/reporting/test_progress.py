@@ -161,6 +161,14 @@ def test_figures_too_near_to_one_another_stand_in_one_label():
     assert "35 % – 40 %" in words
 
 
+def test_where_every_rule_gives_the_same_the_title_says_so():
+    spread = replace(a_spread(), said={"strict.v1": score(4, 5)})
+
+    title = describe_rules(spread, ENGLISH).title
+
+    assert plain(title) == "By every rule the record gives 40 % as said"
+
+
 @pytest.mark.parametrize("shown", range(11))
 @pytest.mark.parametrize("width", [960, 390])
 def test_no_figures_of_the_rules_touch_and_no_heading_is_cut(width, shown):

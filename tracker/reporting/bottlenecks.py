@@ -51,11 +51,8 @@ def points(share: Fraction, language: Language) -> str:
 def describe_bottlenecks(bottlenecks: Bottlenecks, language: Language) -> Finding:
     """Say which sectors hold up most, with the largest part of the worst score."""
     sectors = bottlenecks.open_sectors
-    if sectors and not sectors[0].score:
-        none = language.say("Nothing holds up the open programs so far.")
-        return Finding(none, none)
-    if not sectors:
-        none = language.say("No program is open: nothing is held up.")
+    if not (sectors and sectors[0].score):
+        none = _nothing(bottlenecks, language)
         return Finding(none, none)
     names = [language.title(sector.sector.title) for sector in sectors]
     title = _headline(bottlenecks, language)
@@ -81,6 +78,12 @@ def describe_bottlenecks(bottlenecks: Bottlenecks, language: Language) -> Findin
         share=points(share, language),
     )
     return Finding(title, sentence)
+
+
+def _nothing(bottlenecks: Bottlenecks, language: Language) -> str:
+    if bottlenecks.open_sectors:
+        return language.say("Nothing holds up the open programs so far.")
+    return language.say("No program is open: nothing is held up.")
 
 
 def _headline(bottlenecks: Bottlenecks, language: Language) -> str:

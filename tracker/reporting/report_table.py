@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 TITLE, SAID, SHOWN = (0, 260), (274, 118), (404, 118)
 DUE, WORD = (534, 128), (674, 286)
 LINE, PADDING, HEADER, CHIP = 14.5, 9, 62, 9
+HEADING_SIZE, HEADING_LINE = TEXT_SIZE + 2, 19
 MOST_LINES = 4
 
 
@@ -54,16 +55,18 @@ def draw_table(heading: str, rows: Sequence[ReportRow], frame: Frame) -> None:
     paper = frame.paper
     assert paper is not None  # a table is never a picture by itself
     cells = [_cells(row, frame.language) for row in rows]
+    title = wrap(heading, frame.width, HEADING_SIZE, bold=True)
+    header = HEADER + (len(title) - 1) * HEADING_LINE
     while cells:
-        if paper.room < HEADER + cells[0].height:
+        if paper.room < header + cells[0].height:
             paper.new_page()
-        count = max(1, _fitting(cells, paper.room - HEADER))
+        count = max(1, _fitting(cells, paper.room - header))
         shown, cells = cells[:count], cells[count:]
-        height = HEADER + sum(each.height for each in shown)
+        height = header + sum(each.height for each in shown)
         figure, place = paper.room_for(frame.width, height)
         page = page_of(figure)
-        _write_header(page, heading, (place.left, place.top), frame)
-        y = place.top + HEADER
+        _write_header(page, title, (place.left, place.top), frame)
+        y = place.top + header
         for each in shown:
             _write_row(page, each, (place.left, y), frame.language)
             y += each.height
@@ -108,8 +111,9 @@ def _cells(row: ReportRow, language: Language) -> Cells:
 
 
 def _write_header(
-    page: Axes, heading: str, place: tuple[float, float], frame: Frame
+    page: Axes, title: Sequence[str], place: tuple[float, float], frame: Frame
 ) -> None:
+    """Write the lines of the title, and under them what stands in each column."""
     language = frame.language
     left, top = place
     names = (
@@ -119,14 +123,22 @@ def _write_header(
         (DUE, language.say("Due")),
         (WORD, language.say("Last word, and where it is read")),
     )
-    text = shorten(heading, frame.width, TEXT_SIZE + 2, bold=True)
-    labels = [Label(x=left, y=top + 16, text=text, size=TEXT_SIZE + 2, bold=True)]
+    labels = [
+        Label(
+            x=left,
+            y=top + 16 + index * HEADING_LINE,
+            text=line,
+            size=HEADING_SIZE,
+            bold=True,
+        )
+        for index, line in enumerate(title)
+    ]
+    y = labels[-1].y + 30
     labels += [
-        Label(x=left + start, y=top + 46, text=name, bold=True)
-        for (start, _), name in names
+        Label(x=left + start, y=y, text=name, bold=True) for (start, _), name in names
     ]
     lettering(page, labels)
-    y = top + HEADER - 8
+    y += 8
     strokes(page, [((left, y), (left + frame.width, y))], SOFT_INK, 1.5)
 
 

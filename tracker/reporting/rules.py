@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 from tracker.domain.program import Plan
 from tracker.domain.scores import RULES, Rule, Score
@@ -71,18 +72,8 @@ def describe_rules(spread: RuleSpread, language: Language) -> Finding:
     if spread.is_empty:
         none = language.say("No program is in this plan yet.")
         return Finding(none, none)
-    said = [score.value or 0 for score in spread.said.values()]
+    said = [score.value or Fraction() for score in spread.said.values()]
     shown = [score.value or 0 for score in spread.shown.values()]
-    low, high = language.percent(min(said)), language.percent(max(said))
-    title = language.say(
-        "By the rule chosen, the same record gives %(low)s to %(high)s as said",
-        low=low,
-        high=high,
-    )
-    if low == high:
-        title = language.say(
-            "By every rule the record gives %(share)s as said", share=low
-        )
     parts = [
         language.say(
             "%(rule)s %(said)s and %(shown)s",
@@ -99,7 +90,20 @@ def describe_rules(spread: RuleSpread, language: Language) -> Finding:
         low=language.percent(min(shown)),
         high=language.percent(max(shown)),
     )
-    return Finding(title, sentence)
+    return Finding(_headline(min(said), max(said), language), sentence)
+
+
+def _headline(lowest: Fraction, highest: Fraction, language: Language) -> str:
+    low, high = language.percent(lowest), language.percent(highest)
+    if low == high:
+        return language.say(
+            "By every rule the record gives %(share)s as said", share=low
+        )
+    return language.say(
+        "By the rule chosen, the same record gives %(low)s to %(high)s as said",
+        low=low,
+        high=high,
+    )
 
 
 def table_of_rules(spread: RuleSpread, language: Language) -> Table:
