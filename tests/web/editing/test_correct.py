@@ -4,37 +4,27 @@ import pytest
 
 from tests.factories import PROGRAM
 from tests.web.editing.facts import (
+    EVERY_KIND,
+    OF_HISTORY,
     PLACES,
+    correct,
     enter_facts,
     key_of_place,
     page_of,
     standing,
+    typed_into,
 )
 from tests.web.sending import filled, words_of
-from tracker.domain.record import KINDS, Kind, key_of
+from tracker.domain.record import Kind, key_of
 from tracker.domain.vocabulary import Stage
 from tracker.storage import queries
 
-EVERY_KIND = pytest.mark.parametrize("kind", PLACES, ids=lambda kind: kind.value)
 REPORT = page_of(Kind.REPORT)
-HISTORY = [kind for kind in PLACES if KINDS[kind].is_history]
 
 
 @pytest.fixture(autouse=True)
 def _facts(record):
     enter_facts(record)
-
-
-def correct(client, page=REPORT, **typed):
-    """Correct a fact all the way to the record."""
-    typed = {"reason": "A test mistake", **typed}
-    preview = client.post(page, data=filled(client.get(page), **typed, step="check"))
-    return client.post(page, data=filled(preview, step="save"))
-
-
-def typed_into(kind, words):
-    """The *words* typed into the field that these tests change."""
-    return {PLACES[kind][2]: words}
 
 
 @EVERY_KIND
@@ -106,79 +96,6 @@ def test_a_correction_sent_twice_is_written_once(editor, revision, kind):
 
 
 @EVERY_KIND
-@pytest.mark.parametrize("step", ["check", "save"])
-def test_the_second_of_two_editors_sees_both_versions(
-    editor, second_editor, revision, kind, step
-):
-    page = page_of(kind)
-    mine = filled(editor.get(page), reason="Mine", **typed_into(kind, "My words"))
-    mine["step"] = step
-    correct(second_editor, page, **typed_into(kind, "Their words"))
-    before = revision()
-
-    conflict = editor.post(page, data=mine)
-
-    assert conflict.status_code == 409
-    assert "My words" in conflict.text
-    assert "Their words" in conflict.text
-    assert revision() == before
-
-
-@EVERY_KIND
-def test_after_a_conflict_one_goes_on_with_what_one_chose(
-    editor, second_editor, record, kind
-):
-    page, place = page_of(kind), PLACES[kind]
-    mine = filled(editor.get(page), reason="Mine", **typed_into(kind, "My words"))
-    mine["step"] = "check"
-    correct(second_editor, page, **typed_into(kind, "Their words"))
-    conflict = editor.post(page, data=mine)
-    newer = page.replace(key_of_place(kind), place[3])
-    assert f'action="{newer}"' in conflict.text
-
-    form = editor.post(newer, data=filled(conflict, step="choose"))
-    assert words_of(form)[place[2]] == "My words"
-    assert words_of(form)["reason"] == "Mine"
-    preview = editor.post(newer, data=filled(form, step="check"))
-    saved = editor.post(newer, data=filled(preview, step="save"))
-
-    assert saved.status_code == 303
-    assert getattr(standing(record, kind), place[2]) == "My words"
-
-
-@EVERY_KIND
-def test_what_was_typed_over_a_retired_fact_can_be_entered_anew(
-    editor, second_editor, record, kind
-):
-    page, field = page_of(kind), PLACES[kind][2]
-    mine = filled(editor.get(page), reason="Mine", **typed_into(kind, "My words"))
-    mine["step"] = "save"
-    out = page_of(kind, "retire")
-    second_editor.post(
-        out, data=filled(second_editor.get(out), reason="Theirs", step="save")
-    )
-
-    gone = editor.post(page, data=mine)
-
-    assert gone.status_code == 409
-    assert "it can be entered anew" in gone.text
-    again = gone.text.partition('method="post" action="')[2].partition('"')[0]
-    form = editor.post(again, data=filled(gone, step="change"))
-    assert form.status_code == 200
-    assert words_of(form)[field] == "My words"
-
-
-@pytest.mark.parametrize("kind", HISTORY, ids=lambda kind: kind.value)
-def test_a_row_that_gave_way_leads_to_the_one_in_its_place(editor, kind):
-    correct(editor, page_of(kind), **typed_into(kind, "Right"))
-
-    gone = editor.get(page_of(kind))
-
-    assert gone.status_code == 409
-    assert f"{PLACES[kind][3]} has taken its place" in gone.text
-
-
-@EVERY_KIND
 def test_the_change_log_names_what_replaced_what(editor, record, kind):
     correct(editor, page_of(kind), **typed_into(kind, "Right words"))
 
@@ -233,7 +150,7 @@ def test_the_form_begins_with_what_the_report_says(editor):
     assert words["sources-0"] == "test-source"
 
 
-@pytest.mark.parametrize("kind", HISTORY, ids=lambda kind: kind.value)
+@OF_HISTORY
 def test_the_preview_says_whose_place_the_right_one_takes(editor, kind):
     page = page_of(kind)
     words = filled(editor.get(page), reason="T", **typed_into(kind, "Right words"))
@@ -245,7 +162,7 @@ def test_the_preview_says_whose_place_the_right_one_takes(editor, kind):
 
 
 def test_lowering_a_report_that_stands_alone_is_no_step_back(editor, record):
-    assert correct(editor, stage="negotiating").status_code == 303
+    assert correct(editor, REPORT, stage="negotiating").status_code == 303
 
     assert standing(record, Kind.REPORT).stage is Stage.NEGOTIATING
 
@@ -297,18 +214,6 @@ def test_a_claim_put_right_is_refused_where_the_rules_are_broken(editor, revisio
     assert "A figure needs a unit" in refused.text
     assert 'href="#unit"' in refused.text
     assert revision() == before
-
-
-def test_the_address_of_a_corrected_claim_leads_to_the_one_in_its_place(editor):
-    correct(editor, page_of(Kind.CLAIM), note="First")
-    correct(editor, "/claims/C002/correct", note="Second")
-
-    led = editor.get("/claims/C001", query_string={"as_of": "2023-01-01"})
-
-    assert led.status_code == 303
-    assert led.location == "/claims/C003?as_of=2023-01-01"
-    assert "Corrects C002" in editor.get(led.location).text
-    assert editor.get("/claims/C999").status_code == 404
 
 
 def test_a_corrected_deadline_says_what_it_corrects(editor):

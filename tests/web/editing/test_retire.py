@@ -2,11 +2,9 @@
 
 import pytest
 
-from tests.web.editing.facts import PLACES, enter_facts, page_of, standing
+from tests.web.editing.facts import EVERY_KIND, PLACES, enter_facts, page_of, standing
 from tests.web.sending import filled
 from tracker.domain.record import Kind
-
-EVERY_KIND = pytest.mark.parametrize("kind", PLACES, ids=lambda kind: kind.value)
 
 
 @pytest.fixture(autouse=True)
