@@ -44,7 +44,7 @@ EXPERIENCES = (
     PageColumn("If none had left: by day", 13),
     PageColumn("at least", 10),
     PageColumn("at most", 10),
-    PageColumn("Remark", 44),
+    PageColumn("Remark", 58),
 )
 CURVE = (
     PageColumn("Days after approval", 46),

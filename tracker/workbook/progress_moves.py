@@ -53,7 +53,7 @@ PROGRAMS = (
     PageColumn("Stage after", 14),
     PageColumn("Condition after", 14),
     PageColumn("Left the plan", 12),
-    PageColumn("By what", 24),
+    PageColumn("By what", 12, wraps=False),  # nothing stands to its right
 )
 ABOUT = (
     "The parts, in points of a hundred, lead from the figure before to the one after "
