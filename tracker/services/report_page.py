@@ -11,7 +11,15 @@ from tracker.services.kept import Kept
 from tracker.services.pdf_report import pdf_report
 from tracker.services.progress_workbook import progress_workbook
 from tracker.services.report_files import MIMETYPES, Order, scope_of, whole_name
-from tracker.services.underway import BEGUN, Begin, Unfinished, claim, news_of, tell
+from tracker.services.underway import (
+    BEGUN,
+    SILENT_SECONDS,
+    Begin,
+    Unfinished,
+    claim,
+    news_of,
+    tell,
+)
 
 KEPT_COUNT = 16
 KEPT_FILES = 40
@@ -94,7 +102,7 @@ def _make_pdf(order: Order, made: Path, news: Path) -> None:
 
 def _sweep(folder: Path) -> None:
     """Keep the reports made last; what the others were made from can be made again."""
-    files.sweep(folder)
+    files.sweep(folder, older_than=SILENT_SECONDS)  # others may be writing just now
     made = sorted(folder.glob("*.pdf"), key=lambda path: path.stat().st_mtime)
     for path in made[:-KEPT_FILES]:
         path.unlink(missing_ok=True)
