@@ -58,6 +58,7 @@ def test_one_more_source_can_be_offered_without_script(editor, rows):
 
     assert more.status_code == 200
     assert f'name="{rows}-1' in more.text
+    assert more.text.count(" autofocus ") == 1, "the page opens at the new row"
     assert words_of(more)["dated"] == "2023-02-30"
     assert "There is a problem" not in more.text
 

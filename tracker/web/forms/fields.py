@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from flask_babel import lazy_gettext
-from wtforms import Field, FieldList, RadioField, SelectField, StringField
+from wtforms import Field, FieldList, FormField, RadioField, SelectField, StringField
 from wtforms.fields import enum_choices, enum_coerce
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import StopValidation
@@ -266,9 +266,11 @@ class RowsField(FieldList):
                 yield int(match[1])
 
     def add_row(self) -> None:
-        """Offer one more row, up to the most a form may have."""
+        """Offer one more row, up to the most a form may have; the page opens there."""
         if len(self.entries) < ROWS_MOST:
-            self.append_entry()
+            row = self.append_entry()
+            first = next(iter(row.form)) if isinstance(row, FormField) else row
+            first.render_kw = {**(first.render_kw or {}), "autofocus": True}
 
 
 class PickList(RowsField):
