@@ -73,8 +73,10 @@ def test_events_stand_newest_first_up_to_the_day(reader):
 
 
 def test_changes_tell_who_when_and_why(reader):
-    rows = rows_of_page(reader.get("/changes"))
+    page = reader.get("/changes")
+    rows = rows_of_page(page)
 
+    assert "2 revisions newest first" in words_of_page(page)
     assert rows[0].startswith("Revision 2 ")
     assert rows[0].endswith("Test maker First filling A wrong report 1")
 
