@@ -50,7 +50,8 @@
         }
         place.querySelector("progress").value = found.percent;
         const isSaid = isWorthSaying(said, found);
-        if (isSaid) place.querySelector("[data-working-words]").textContent = found.words;
+        place.querySelector("[data-working-words]").textContent = found.words;
+        if (isSaid) place.querySelector("[data-working-said]").textContent = found.words;
         window.setTimeout(ask, ASK_EVERY, place, isSaid ? found : said);
       })
       // Signed out, or the server stopped for a moment: the page itself will say so.

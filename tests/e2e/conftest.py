@@ -6,7 +6,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -31,10 +33,11 @@ SWITCHES = (
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """A tracker that is being served: where, and how to call its commands."""
+    """A tracker that is being served: where, by whom, and how to call its commands."""
 
     url: str
     settings: dict[str, str]
+    master: int = 0
 
     def flask(self, *words: str, typed: str = "") -> str:
         """Call a command and give back what it printed."""
@@ -53,9 +56,16 @@ class Served:
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The tracker as ``make run`` serves it, in a folder of its own."""
+    with serving(tmp_path_factory.mktemp("instance")) as tracker:
+        yield tracker
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[Served]:
+    """Serve a tracker with the real record and an editor, in this *folder*."""
     port = free_port()
     settings = dict(os.environ) | {
-        "TRACKER_INSTANCE": str(tmp_path_factory.mktemp("instance")),
+        "TRACKER_INSTANCE": str(folder),
         "TRACKER_PORT": str(port),
         "TRACKER_DATABASE_URL": "",
     }
@@ -70,7 +80,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     )
     try:
         wait_until_served(tracker.url)
-        yield tracker
+        yield replace(tracker, master=server.pid)
     finally:
         server.terminate()
         assert server.wait(timeout=30) == 0
