@@ -66,9 +66,11 @@ def test_the_parts_are_those_of_the_page_and_add_up_exactly(real):
     told = analyses_of(scope(real))
 
     today = [figure for figure in told.figures if not figure.is_then]
-    assert [(f.rule.id, f.reading) for f in today] == [
-        (rule, reading) for reading in (SAID, SHOWN) for rule in RULES
-    ]
+    asked = {(rule, reading) for reading in (SAID, SHOWN) for rule in RULES}
+    assert {(f.rule.id, f.reading) for f in today} == asked
+    assert len(today) == len(asked)
+    own = [figure.is_own_rule for figure in told.figures]
+    assert own == sorted(own, reverse=True)  # the rule of the plan comes first
     for figure in told.figures:
         explained = figure.explained
         assert sum(explained.parts.values()) == explained.difference

@@ -1,12 +1,19 @@
 """The sheet of what moved: parts that add up, and the programs behind them."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
 from tests.factories import a_plan, a_program
 from tests.states import a_state
-from tests.workbook.progress_pages import FORMULA, book_of, is_printable, rows_below
+from tests.workbook.progress_pages import (
+    FORMULA,
+    book_of,
+    header_row,
+    is_printable,
+    rows_below,
+)
 from tracker.domain.explained_change import Cause, Situation, explain_change
 from tracker.domain.scores import RULES
 from tracker.domain.views import SAID
@@ -71,6 +78,27 @@ def test_the_rule_of_the_plan_and_what_was_known_then_are_marked(page):
 
     assert (own[2], own[12]) == ("Today", "The plan's own rule")
     assert (then[2], then[12]) == ("Then", None)
+
+
+def test_the_chart_stacks_the_parts_of_the_rule_of_the_plan(page):
+    header = header_row(page, "Plan and rule")
+
+    (chart,) = page._charts
+
+    assert [series.val.numRef.f for series in chart.series] == [
+        f"'What moved'!${column}${header + 1}" for column in "EFGH"
+    ]
+    names = [series.tx.strRef.f for series in chart.series]
+    assert names == [f"'What moved'!${column}${header}" for column in "EFGH"]
+
+
+def test_where_every_part_is_nought_nothing_is_drawn():
+    still = explain_change(
+        Situation(before=AFTER, corrected=AFTER, after=AFTER, reread=AFTER), RULE, RULE
+    )
+    page = book_of(figures=(replace(a_figure(is_own_rule=True), explained=still),))
+
+    assert page["What moved"]._charts == []
 
 
 def test_each_program_stands_with_its_cause_before_and_after(page):

@@ -19,8 +19,8 @@ def moves_of(
 ) -> tuple[list[MovedFigure], list[MovedProgram], str]:
     """Why each figure of *plan* moved since the start, by what, and a sentence.
 
-    Said and shown by every rule, both days as known in the view; then by the rule of
-    the plan, the first day as it was known on that day.
+    Said and shown by every rule, both days as known in the view, and by the rule of the
+    plan with the first day as it was known on that day; that rule comes first.
     """
     own = main_rule(plan)
     figures: list[MovedFigure] = []
@@ -40,6 +40,7 @@ def moves_of(
         moves += _moves(by_own, Cause)
         moves += _moves(then[0], (Cause.CORRECTION,))
         told = told or _sentence(by_own, scope)
+    figures.sort(key=lambda figure: not figure.is_own_rule)
     return figures, moves, told
 
 

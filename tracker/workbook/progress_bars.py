@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from openpyxl.chart import BarChart, Reference
+from openpyxl.chart.data_source import StrRef
+from openpyxl.chart.series import SeriesLabel
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.drawing.fill import ColorChoice, PatternFillProperties
 from openpyxl.drawing.line import LineProperties
@@ -72,6 +74,11 @@ def add_bars(page: "Worksheet", wanted: BarsOf, anchor: str) -> int:
     chart.height = 3.5 + 0.5 * (last - header)
     page.add_chart(chart, anchor)
     return int(chart.height / ROW) + 1
+
+
+def name_in(page: "Worksheet", column: int, row: int) -> SeriesLabel:
+    """The name of a series, as the header of its column has it."""
+    return SeriesLabel(strRef=StrRef(str(Reference(page, column, row))))
 
 
 def look_of(segment: Segment) -> Any:

@@ -10,7 +10,7 @@ from openpyxl.drawing.fill import ColorChoice, PatternFillProperties
 from openpyxl.drawing.line import LineProperties
 
 from tracker.workbook.palette import HEADER, INK, LINE, PAPER
-from tracker.workbook.progress_bars import CHARACTER, ROW
+from tracker.workbook.progress_bars import CHARACTER, ROW, name_in
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -92,16 +92,8 @@ def _add_series(page: "Worksheet", chart: Any, wanted: SaidShown) -> None:
     for column in wanted.columns:
         values = Reference(page, column, first, max_row=last)
         chart.add_data(values)
-        header = Reference(page, column, wanted.header)
-        chart.series[-1].tx = _title(header)
+        chart.series[-1].tx = name_in(page, column, wanted.header)
     chart.set_categories(Reference(page, wanted.names, first, max_row=last))
-
-
-def _title(header: Reference) -> Any:
-    from openpyxl.chart.data_source import StrRef
-    from openpyxl.chart.series import SeriesLabel
-
-    return SeriesLabel(strRef=StrRef(str(header)))
 
 
 def _place(page: "Worksheet", chart: Any, wanted: SaidShown, anchor: str) -> None:

@@ -18,6 +18,7 @@ from tracker.workbook.pages import (
     write_note,
 )
 from tracker.workbook.progress_analyses import MovedFigure, MovedProgram
+from tracker.workbook.progress_parts import PartsOf, add_parts
 from tracker.workbook.progress_report import ProgressReport
 from tracker.workbook.progress_table import (
     NOT_KNOWN,
@@ -32,19 +33,19 @@ if TYPE_CHECKING:
 
 NAME = "What moved"
 FIGURES = (
-    PageColumn("Plan and rule", 56),
+    PageColumn("Plan and rule", 70),
     PageColumn("Reading", 11),
     PageColumn("Earlier day as known", 14),
     PageColumn("Before", 12, is_share=True),
     *(PageColumn(cause.label, 14, number_format=POINTS) for cause in Cause),
-    PageColumn("After", 12, is_share=True),
+    PageColumn("After", 14, is_share=True),
     PageColumn("In all, points", 12, number_format=POINTS),
     PageColumn("Programs that moved", 12),
     PageColumn("Of", 8),
     PageColumn("Remark", 24),
 )
 PROGRAMS = (
-    PageColumn("Program", 56),
+    PageColumn("Program", 70),
     PageColumn("Reading", 11),
     PageColumn("Points", 14, number_format=POINTS),
     PageColumn("Stage before", 12),
@@ -52,9 +53,10 @@ PROGRAMS = (
     PageColumn("Left before", 14),
     PageColumn("Stage after", 14),
     PageColumn("Condition after", 14),
-    PageColumn("Left the plan", 12),
+    PageColumn("Left the plan", 14),
     PageColumn("By what", 12, wraps=False),  # nothing stands to its right
 )
+FIRST_PART = 5
 ABOUT = (
     "The parts, in points of a hundred, lead from the figure before to the one after "
     "and add up exactly; only what is seen of them is rounded.",
@@ -83,6 +85,7 @@ def fill_moves(page: "Worksheet", report: ProgressReport) -> None:
         row += 1
     figures = [figure_values(figure) for figure in told.figures]
     last = write_table(page, row, FIGURES, figures, NO_PLAN)
+    last = _add_charts(page, told.figures, row, last)
     write_heading(page, last + 2, "The programs behind it", 13)
     write_note(page, last + 3, ABOUT_PROGRAMS)
     moves = [move_values(moved, report.titles) for moved in told.moves]
@@ -94,6 +97,25 @@ def fill_moves(page: "Worksheet", report: ProgressReport) -> None:
     set_up_print(page, Print(area, report.footer, f"{header}:{header}"))
 
 
+def _add_charts(
+    page: "Worksheet", figures: Sequence[MovedFigure], header: int, last: int
+) -> int:
+    """Add a chart of the parts a plan, where any is not nought; gives the last row."""
+    own = [n for n, figure in enumerate(figures, header + 1) if figure.is_own_rule]
+    for plan in dict.fromkeys(figure.plan.code for figure in figures):
+        rows = [n for n in own if figures[n - header - 1].plan.code == plan]
+        if any(any(figures[n - header - 1].explained.parts.values()) for n in rows):
+            wanted = PartsOf(
+                title=f"{plan}: what moved its own figure, in points",
+                header=header,
+                rows=(rows[0], rows[-1]),
+                first_column=FIRST_PART,
+                width=sum(column.width for column in FIGURES),
+            )
+            last += 1 + add_parts(page, wanted, f"A{last + 2}")
+    return last
+
+
 def _period(report: ProgressReport) -> str:
     since = report.since.isoformat() if report.since else "the beginning"
     return f"From {since} to {report.view.as_of.isoformat()}"
@@ -102,8 +124,10 @@ def _period(report: ProgressReport) -> str:
 def figure_values(moved: MovedFigure) -> list[Value]:
     """One figure as the cells of its row: before, its parts, after."""
     explained = moved.explained
+    reading = moved.reading.label.lower()
+    then = ", as known then" if moved.is_then else ""
     return [
-        f"{moved.plan.code}: {moved.rule.label}",
+        f"{moved.plan.code}: {moved.rule.label}, {reading}{then}",
         moved.reading.label,
         "Then" if moved.is_then else "Today",
         explained.before,
