@@ -1,10 +1,10 @@
 """How gunicorn serves the tracker: ``make run``, or ``python -m gunicorn``."""
 
-import gc
 import sys
 
 from tracker.config import environment, read_settings
 from tracker.domain.errors import BadInput
+from tracker.warming import warm_up
 
 try:
     settings = read_settings(environment(), {})
@@ -16,8 +16,8 @@ bind = f"{settings['TRACKER_HOST']}:{settings['TRACKER_PORT']}"
 workers = settings["TRACKER_WORKERS"]
 worker_class = "sync"
 
-# Loaded once and then forked: the workers share the memory of the loaded code. The
-# factory opens no connection, so that none is shared.
+# Loaded once and then forked: the workers share the memory of the loaded code. No
+# connection to the record is open at that time, so that none is shared.
 preload_app = True
 
 # A stop lets requests that are under way finish first.
@@ -31,11 +31,6 @@ loglevel = "warning"
 
 
 def when_ready(server):
-    """Say where the tracker is, once it can be reached.
-
-    What was loaded until now stays for good, so the garbage collector need not look at
-    it again; that keeps the slowest requests short.
-    """
-    gc.collect()
-    gc.freeze()
+    """Say where the tracker is, once it can be reached; the workers come after that."""
+    warm_up(server.app.wsgi())
     print(f"The tracker is at http://{bind}  (Ctrl-C stops it)", flush=True)

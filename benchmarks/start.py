@@ -5,8 +5,9 @@
 Each line is a program of its own, on a scratch instance: seconds of processor time (the
 median of the runs, taken in turns), how many times the bare import of the same run that
 is, the most memory it held, and the modules it loaded. Then the server as `make run`
-starts it: the memory of all its processes, a page shared by n of them counted as 1/n
-(Linux only), before any chart is drawn and after each process has drawn one.
+starts it, which draws a page before it divides: the memory of all its processes, a page
+shared by n of them counted as 1/n (PSS, Linux only), before any chart is drawn and
+after. "alone" is what they would hold if nothing were shared (RSS), added up.
 """
 
 import argparse
@@ -120,12 +121,14 @@ def family(leader: int) -> list[int]:
     return [leader, *map(int, children.split())]
 
 
-def memory(process: int) -> float:
-    """The MiB of a process, what it shares counted in part."""
+def memory(process: int) -> tuple[float, float]:
+    """The MiB of a process: what it shares counted in part, and in full."""
     told = Path(f"/proc/{process}/smaps_rollup").read_text("ascii")
-    found = re.search(r"^Pss: +(\d+) kB", told, re.MULTILINE)
-    assert found is not None
-    return int(found[1]) / 1024
+    pss, rss = (
+        int(re.findall(rf"^{name}: +(\d+) kB", told, re.MULTILINE)[0]) / 1024
+        for name in ("Pss", "Rss")
+    )
+    return pss, rss
 
 
 def print_server(env: Environment) -> None:
@@ -135,13 +138,15 @@ def print_server(env: Environment) -> None:
         port = free.getsockname()[1]
     with serving(env, port) as leader:
         time.sleep(1)  # for the processes to come up
-        print(f"\n{'the server, in MiB':24}{'together':>9}{'leads':>9}{'answer':>18}")
+        heads = f"{'together':>9}{'alone':>9}{'leads':>9}{'answer':>18}"
+        print(f"\n{'the server, in MiB':24}{heads}")
         for name, addresses in PAGES.items():
             for address in addresses:
                 ask_often(port, address)
-            lead, *workers = map(memory, family(leader))
-            each = "".join(f"{mib:9.1f}" for mib in workers)
-            print(f"{name:24}{lead + sum(workers):9.1f}{lead:9.1f}{each}")
+            held = [memory(process) for process in family(leader)]
+            alone = sum(rss for _, rss in held)
+            each = "".join(f"{pss:9.1f}" for pss, _ in held)
+            print(f"{name:24}{sum(p for p, _ in held):9.1f}{alone:9.1f}{each}")
 
 
 def main() -> None:
