@@ -174,6 +174,18 @@ def test_whoever_died_after_writing_has_entered_it(uploads, desk):
     assert queries.revision_number() == 2
 
 
+def test_another_one_sent_meanwhile_takes_nothing_from_what_is_entered(desk, slow):
+    upload = take_in(desk)
+    plan = sent_workbooks.plan_now(desk, upload, TODAY)
+    slow_desk, begun = slow
+    sent_workbooks.confirm(slow_desk, upload, decision(plan), TYPED)
+
+    take_in(desk, exported())
+    begun.pop()()
+
+    assert desk.again(upload).entered_as == 2
+
+
 def test_a_mistake_of_ours_leaves_it_to_go_on_with(desk, monkeypatch):
     upload = take_in(desk)
     monkeypatch.setattr(imports, "enter", lambda *_: 1 / 0)

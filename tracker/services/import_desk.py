@@ -1,9 +1,10 @@
 """Work on one upload beside the requests: one at a time, and told how far it is."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
-from tracker.domain.errors import TrackerError
+from tracker.domain.errors import NotFound, TrackerError
 from tracker.services.import_stages import HowFar, Stage
 from tracker.services.underway import (
     Begin,
@@ -44,7 +45,8 @@ class Desk:
             with kept_fresh(news):
                 work()
         except TrackerError as problem:
-            self.uploads.note_refusal(self.again(upload), problem)
+            with suppress(NotFound):  # its owner has sent another one meanwhile
+                self.uploads.note_refusal(self.again(upload), problem)
         finally:
             news.unlink(missing_ok=True)
 

@@ -90,10 +90,13 @@ class Uploads:
         return upload
 
     def keep_only(self, upload: Upload) -> None:
-        """Keep what is known of *upload* by now, and nothing else its owner sent."""
+        """Keep what is known of *upload* by now, and nothing else its owner sent.
+
+        What is just being entered stays, so that its owner can see what came of it.
+        """
         self._write(upload)
         for found in self._all_of(upload.owner):
-            if found.id != upload.id:
+            if found.id != upload.id and not self.news_of(found).exists():
                 self.discard(found)
 
     def find(self, id: str, owner: str, now: datetime) -> Upload:

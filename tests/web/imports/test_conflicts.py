@@ -136,7 +136,7 @@ def test_more_conflicts_than_fit_are_decided_together(
     asked = confirm(editor, address, **{f"choice__program:{PROGRAM}": "ours"})
 
     assert asked.status_code == 422
-    assert "1 more conflicts" in asked.text
+    assert "1 more conflict does not fit" in asked.text
     assert "Their note" not in asked.text
     confirm(editor, address, others="theirs")
     assert standing(record) == ("Their title", "Their note")
