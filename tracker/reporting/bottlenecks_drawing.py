@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -12,11 +11,8 @@ from tracker.reporting.bottlenecks import (
     Bottlenecks,
     describe_bottlenecks,
     points,
-    program_label,
-    program_note,
-    program_shares,
-    sector_note,
 )
+from tracker.reporting.bottlenecks_rows import Row, sections_of
 from tracker.reporting.frame import Frame, Head, KeyItem, Sheet, open_sheet
 from tracker.reporting.language import Language
 from tracker.reporting.lettering import (
@@ -53,30 +49,14 @@ LOOKS: Mapping[Part, Look] = {
     Part.HELD_UP: Look("#900a0b", "\\\\\\"),
 }
 BAR, HEADING, AFTER_SECTION = 18, 34, 34
-TITLE_LINE = 13.5
+TITLE_LINE, NOTE_LINE, NOTE_SIZE = 13.5, 12, 10
 STEPS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One bar: whose it is, its parts, and what stands behind it."""
-
-    kind: str
-    key: str
-    label: str
-    note: str
-    shares: Mapping[Part, Fraction]
-
-    @property
-    def score(self) -> Fraction:
-        """The length of the bar."""
-        return sum(self.shares.values(), Fraction())
 
 
 def draw_bottlenecks(bottlenecks: Bottlenecks, frame: Frame) -> Figure:
     """Draw the sectors, and below them the open programs with the highest scores."""
     language = frame.language
-    sections = _sections(bottlenecks, language)
+    sections = sections_of(bottlenecks, language)
     head = Head(
         title=describe_bottlenecks(bottlenecks, language).title,
         subtitle=language.say(
@@ -95,38 +75,6 @@ def draw_bottlenecks(bottlenecks: Bottlenecks, frame: Frame) -> Figure:
         _draw_section(sheet, heading, rows, (top, top + high))
         top += high
     return sheet.figure
-
-
-def _sections(
-    bottlenecks: Bottlenecks, language: Language
-) -> list[tuple[str, list[Row]]]:
-    sectors = [
-        Row(
-            "sector",
-            each.sector.code,
-            language.title(each.sector.title),
-            sector_note(each, language),
-            each.shares(),
-        )
-        for each in bottlenecks.open_sectors
-    ]
-    programs = [
-        Row(
-            "program",
-            each.position.program.code,
-            program_label(each, language),
-            program_note(each, language),
-            program_shares(each),
-        )
-        for each in bottlenecks.worst_programs
-    ]
-    shown = language.say(
-        "Open programs, the %(count)s highest of %(all)s",
-        count=len(programs),
-        all=len(bottlenecks.programs),
-    )
-    found = [(language.say("Sectors"), sectors), (shown, programs)]
-    return [section for section in found if section[1]]
 
 
 def _title_width(frame: Frame) -> float:
@@ -272,6 +220,12 @@ def _draw_bars(
     strokes(axes, edges, PAPER, 1)
 
 
+def _note_lines(note: str, wide: float) -> tuple[str, ...]:
+    """What a score rests on, in the two lines that a bar has room for."""
+    first, *rest = wrap(note, wide, NOTE_SIZE)
+    return (first, shorten(" ".join(rest), wide, NOTE_SIZE)) if rest else (first,)
+
+
 def _write_notes(
     axes: Axes,
     rows: Sequence[Row],
@@ -287,14 +241,16 @@ def _write_notes(
         labels.append(Label(x=float(row.score), y=base, text=score, bold=True, dx=6))
         if frame.is_narrow:
             continue
-        labels.append(
+        lines = _note_lines(row.note, wide - 40)
+        labels += [
             Label(
                 x=axes.get_xlim()[1],
-                y=base,
-                text=shorten(row.note, wide - 40, 10),
-                size=10,
+                y=base + (index - (len(lines) - 1) / 2) * NOTE_LINE,
+                text=line,
+                size=NOTE_SIZE,
                 color=SOFT_INK,
                 dx=44,
             )
-        )
+            for index, line in enumerate(lines)
+        ]
     lettering(axes, labels)

@@ -7,8 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.domain.views import View
+from tracker.reporting.key_places import (
+    CHIP,
+    KEY_LINE,
+    KEY_TEXT,
+    KEY_WRAP,
+    KeyPlace,
+    places_of,
+)
 from tracker.reporting.language import ENGLISH, NO_BREAK, Language
-from tracker.reporting.lettering import HALF_CAPITAL, Label, lettering, width_of, wrap
+from tracker.reporting.lettering import HALF_CAPITAL, Label, lettering, wrap
 from tracker.reporting.marks import Box, Symbol, boxes, strokes, symbols
 from tracker.reporting.paper import Paper, new_figure, size_of_figure
 from tracker.reporting.style import (
@@ -28,8 +36,6 @@ WIDE = 960
 NARROW = 390
 NARROW_BELOW = 600
 LINE = 1.35
-CHIP = (18, 12)
-KEY_LINE = 20
 # A PNG fits small letters to whole pixels, which makes a long line up to 8 % wider.
 FOOT_SHARE = 0.92
 BETWEEN = " · "
@@ -177,8 +183,8 @@ def open_sheet(frame: Frame, head: Head, plot_height: float) -> Sheet:
     title = wrap(head.title, frame.inner_width, _title_size(frame), bold=True)
     subtitle = wrap(head.subtitle, frame.inner_width, TEXT_SIZE)
     foot = wrap(_in_phrases(footer(frame)), frame.inner_width * FOOT_SHARE, SMALL_SIZE)
-    keys = _key_places(frame, head.key)
-    key_height = (keys[-1][1] + KEY_LINE) if keys else 0
+    keys = places_of([item.text for item in head.key], frame.inner_width)
+    key_height = keys[-1].bottom if keys else 0
     top = (
         frame.margin
         + len(title) * _title_size(frame) * LINE
@@ -225,27 +231,14 @@ def _write_head(sheet: Sheet, title: Sequence[str], subtitle: Sequence[str]) -> 
     lettering(sheet.page, labels)
 
 
-def _key_places(frame: Frame, key: Sequence[KeyItem]) -> list[tuple[float, float]]:
-    """Where each entry of the key begins, in lines no wider than the sheet."""
-    x, y = 0.0, 0.0
-    places = []
-    for item in key:
-        width = CHIP[0] + 6 + width_of(item.text, SMALL_SIZE)
-        if x and x + width > frame.inner_width:
-            x, y = 0.0, y + KEY_LINE
-        places.append((x, y))
-        x += width + 16
-    return places
-
-
 def _draw_key(
     sheet: Sheet,
     key: Sequence[KeyItem],
-    places: Sequence[tuple[float, float]],
+    places: Sequence[KeyPlace],
     top: float,
 ) -> None:
     labels = []
-    for item, (x, y) in zip(key, places, strict=True):
+    for item, (x, y, lines) in zip(key, places, strict=True):
         left, middle = sheet.frame.margin + x, top + y + KEY_LINE / 2
         if item.look:
             chip = Box(left, middle - CHIP[1] / 2, left + CHIP[0], middle + CHIP[1] / 2)
@@ -260,7 +253,10 @@ def _draw_key(
         if item.sign:
             sign = Label(x=left + CHIP[0] / 2, y=base, text=item.sign, align="center")
             labels.append(sign)
-        labels.append(Label(x=left + CHIP[0] + 6, y=base, text=item.text))
+        labels += [
+            Label(x=left + KEY_TEXT, y=base + index * KEY_WRAP, text=line)
+            for index, line in enumerate(lines)
+        ]
     lettering(sheet.page, labels)
 
 

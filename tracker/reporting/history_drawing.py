@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.history import Spell
 from tracker.domain.program import Sector
-from tracker.domain.state import State
 from tracker.domain.threads import Stretch
 from tracker.reporting.frame import Frame, Head, Sheet, open_sheet
 from tracker.reporting.history import (
@@ -21,17 +20,20 @@ from tracker.reporting.history import (
     History,
     HistoryRow,
     describe_history,
-    standing_label,
 )
-from tracker.reporting.history_key import CLOSURE_SIGNS, key_of
+from tracker.reporting.history_key import key_of
 from tracker.reporting.history_layout import (
     BAND,
     HALF,
     NUMBER_COLUMN,
+    STAGE_SIZE,
     TITLE_LINE,
     Layout,
     Placed,
+    layout_of,
     number_of,
+    stage_lines,
+    stage_words,
 )
 from tracker.reporting.history_time import draw_milestones, draw_time
 from tracker.reporting.language import Language
@@ -62,7 +64,7 @@ STRIP = 4
 def draw_history(history: History, frame: Frame) -> Figure:
     """Draw every program of the plan through time, sector by sector."""
     language = frame.language
-    layout = Layout(frame, history)
+    layout = layout_of(history, frame)
     head = Head(
         title=describe_history(history, language).title,
         subtitle=language.say(
@@ -233,28 +235,28 @@ def _write_stages(axes: Axes, layout: Layout, rows: Sequence[Placed]) -> None:
 
 
 def _stage_labels(row: HistoryRow, top: float, layout: Layout) -> list[Label]:
-    language = layout.frame.language
-    said, shown = (_short_label(state, language) for state in (row.said, row.shown))
-    if layout.frame.is_narrow:
-        text = language.say("said: %(said)s · shown: %(shown)s", said=said, shown=shown)
+    frame, days = layout.frame, layout.days
+    if frame.is_narrow:
         y = top + BAND + 12
-        return [Label(x=layout.days[0], y=y, text=text, size=10, color=SOFT_INK)]
-    room = layout.frame.width - layout.frame.margin - layout.right - 8
+        return [
+            Label(
+                x=days[0],
+                y=y + index * TITLE_LINE,
+                text=line,
+                size=STAGE_SIZE,
+                color=SOFT_INK,
+            )
+            for index, line in enumerate(stage_lines(row, frame))
+        ]
+    room = layout.stage_column - 8
     middles = (top + HALF / 2, top + HALF * 1.5 + 1)
     return [
         Label(
-            x=layout.days[1],
-            y=middle + 10 * HALF_CAPITAL,
-            text=shorten(text, room, 10),
-            size=10,
+            x=days[1],
+            y=middle + STAGE_SIZE * HALF_CAPITAL,
+            text=shorten(text, room, STAGE_SIZE),
+            size=STAGE_SIZE,
             dx=8,
         )
-        for middle, text in zip(middles, (said, shown), strict=True)
+        for middle, text in zip(middles, stage_words(row, frame.language), strict=True)
     ]
-
-
-def _short_label(state: State, language: Language) -> str:
-    """The stage in words; a sign of the key says that the program left its plan."""
-    if state.closure is None:
-        return standing_label(state, language)
-    return f"{language.label(state.stage)} {CLOSURE_SIGNS[state.closure]}"

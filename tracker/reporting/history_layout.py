@@ -7,9 +7,12 @@ from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
 from tracker.domain.program import Sector
+from tracker.domain.state import State
 from tracker.reporting.frame import Frame
-from tracker.reporting.history import History, HistoryRow
-from tracker.reporting.lettering import wrap
+from tracker.reporting.history import History, HistoryRow, standing_label
+from tracker.reporting.history_key import CLOSURE_SIGNS
+from tracker.reporting.language import Language
+from tracker.reporting.lettering import width_of, wrap
 from tracker.reporting.style import SMALL_SIZE, TEXT_SIZE
 
 HALF = 11
@@ -19,7 +22,9 @@ GAP = 9
 HEADING = 26
 AXIS = 34
 NUMBER_COLUMN = 26
-STAGE_COLUMN = 118
+# What the words behind the bars have at least and at most.
+STAGE_COLUMN, WIDEST_STAGES = 118, 210
+STAGE_SIZE = 10
 
 Entry: TypeAlias = Sector | HistoryRow
 
@@ -37,6 +42,7 @@ class Layout:
 
     frame: Frame
     history: History
+    stage_column: float
 
     @property
     def title_width(self) -> float:
@@ -54,7 +60,7 @@ class Layout:
     @property
     def right(self) -> float:
         """Where time ends."""
-        stages = 0 if self.frame.is_narrow else STAGE_COLUMN
+        stages = 0 if self.frame.is_narrow else self.stage_column
         return self.frame.width - self.frame.margin - stages
 
     @property
@@ -74,7 +80,8 @@ class Layout:
             return HEADING
         lines = len(self.title_lines(entry)) * TITLE_LINE
         if self.frame.is_narrow:
-            return lines + BAND + TITLE_LINE + GAP + 13
+            below = len(stage_lines(entry, self.frame)) * TITLE_LINE
+            return lines + BAND + below + GAP + 13
         return max(lines, BAND) + GAP
 
     def band_top(self, placed: Placed) -> float:
@@ -109,6 +116,34 @@ class Layout:
     def height(self) -> float:
         """The height of all, with the axis above."""
         return self.first_top + sum(map(self.height_of, self.entries)) + TEXT_SIZE
+
+
+def layout_of(history: History, frame: Frame) -> Layout:
+    """The layout of *history*, its last column as wide as the words in it."""
+    words = {text for row in history.rows for text in stage_words(row, frame.language)}
+    widest = max((width_of(text, STAGE_SIZE) for text in words), default=0) + 10
+    return Layout(frame, history, min(max(widest, STAGE_COLUMN), WIDEST_STAGES))
+
+
+def stage_words(row: HistoryRow, language: Language) -> tuple[str, str]:
+    """Where a program stands on the last day, said and shown."""
+    return _short_label(row.said, language), _short_label(row.shown, language)
+
+
+def stage_lines(row: HistoryRow, frame: Frame) -> tuple[str, ...]:
+    """The same in the lines that stand under the bars of a narrow sheet."""
+    said, shown = stage_words(row, frame.language)
+    text = frame.language.say(
+        "said: %(said)s · shown: %(shown)s", said=said, shown=shown
+    )
+    return wrap(text, frame.inner_width, STAGE_SIZE)
+
+
+def _short_label(state: State, language: Language) -> str:
+    """The stage in words; a sign of the key says that the program left its plan."""
+    if state.closure is None:
+        return standing_label(state, language)
+    return f"{language.label(state.stage)} {CLOSURE_SIGNS[state.closure]}"
 
 
 def number_of(day: date) -> float:

@@ -11,7 +11,7 @@ from tracker.domain.deadlines import Milestone
 from tracker.reporting.history import HistoryRow
 from tracker.reporting.history_key import MET, NOT_BEFORE, PASSED, PENDING
 from tracker.reporting.history_layout import AXIS, BAND, Layout, Placed, number_of
-from tracker.reporting.lettering import Label, lettering, shorten
+from tracker.reporting.lettering import Label, lettering, width_of
 from tracker.reporting.marks import Outline, Symbol, strokes, symbols
 from tracker.reporting.style import ALARM, FAINT_LINE, INK, SOFT_INK
 
@@ -61,11 +61,12 @@ def _draw_plans(axes: Axes, layout: Layout, pixel: float) -> None:
             continue
         gap = 2 / pixel
         lines.append(((start + gap, y), (end - gap, y)))
-        text = shorten(plan.code, (end - start) * pixel - 6, 10)
         is_own = plan.code == layout.history.plan.code
-        labels.append(
-            Label(x=start, y=AXIS - 24, text=text, size=10, bold=is_own, dx=3)
-        )
+        if width_of(plan.code, 10, is_own) + 6 <= (end - start) * pixel:
+            code = Label(
+                x=start, y=AXIS - 24, text=plan.code, size=10, bold=is_own, dx=3
+            )
+            labels.append(code)
     strokes(axes, lines, INK, 1.5)
     lettering(axes, labels)
 

@@ -37,7 +37,7 @@ TITLE_LINE, HEADING_LINE = 13.5, 16
 QUARTERS = (0.0, 0.25, 0.5, 0.75, 1.0)
 SAID = Symbol("square", 14, SAID_INK, PAPER)
 SHOWN = Symbol("circle", 9, INK, PAPER)
-FIGURE_SIZE = 10
+FIGURE_SIZE, OVERHANG = 10, 16
 
 
 def draw_rules(spread: RuleSpread, frame: Frame) -> Figure:
@@ -212,23 +212,34 @@ def _figures(row: SpreadRow, y: float, language: Language, wide: float) -> list[
     shown = _value(row.shown)
     words = language.percent(row.shown.value or 0)
     if row.said is None:
-        return [_figure(shown, y, words)]
+        return [_figure((shown, y), words, wide)]
     said = _value(row.said)
     above = language.percent(row.said.value or 0)
     if said == shown:
-        return [_figure(said, y, above)]
+        return [_figure((said, y), above, wide)]
     both = (
         width_of(words, FIGURE_SIZE, bold=True),
         width_of(above, FIGURE_SIZE, bold=True),
     )
     if abs(said - shown) * wide < sum(both) / 2 + 6:
-        return [_figure((said + shown) / 2, y, f"{words} – {above}")]
-    return [_figure(shown, y, words), _figure(said, y, above)]
+        return [_figure(((said + shown) / 2, y), f"{words} – {above}", wide)]
+    return [_figure((shown, y), words, wide), _figure((said, y), above, wide)]
 
 
-def _figure(x: float, y: float, text: str) -> Label:
+def _figure(place: tuple[float, float], text: str, wide: float) -> Label:
+    """A figure above its place, moved in where it would leave the sheet."""
+    x, y = place
+    half = width_of(text, FIGURE_SIZE, bold=True) / 2
+    inwards = max(0.0, half - x * wide - OVERHANG)
     return Label(
-        x=x, y=y, text=text, size=FIGURE_SIZE, bold=True, align="center", dy=-9
+        x=x,
+        y=y,
+        text=text,
+        size=FIGURE_SIZE,
+        bold=True,
+        align="center",
+        dx=inwards,
+        dy=-9,
     )
 
 
