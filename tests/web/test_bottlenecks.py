@@ -1,9 +1,11 @@
 """Bottlenecks: sectors and open programs ranked, with every part of every score."""
 
 import re
+from pathlib import Path
 
 from tests.web.public_record import GAS, OIL, SECRET, VIEW
 from tests.web.reading import links_of, part_of, rows_of_page, words_of_page
+from tracker.services.drawing_code import drawing_code
 
 # A plan and a day on which much of the real record was stuck.
 STUCK = "plan=UP2021&as_of=2023-11-30"
@@ -109,3 +111,25 @@ def test_first_places_by_other_weights_add_up_to_all(researcher):
 
     shares = re.findall(r"([0-9.]+) %", part_of(page, "weights"))
     assert abs(sum(map(float, shares)) - 100) < 0.5
+
+
+def test_the_days_in_each_stage_stand_as_a_picture_beside_their_table(researcher):
+    page = researcher.get(f"/bottlenecks?{STUCK}")
+
+    (figure,) = re.findall(r'<figure class="chart".*?</figure>', page.text, re.DOTALL)
+    assert 'id="chart-stays"' in figure
+    assert "lasts longest" in figure
+    assert 'srcset="/charts/stays.svg?' in figure
+
+
+def test_a_picture_that_was_drawn_lies_where_other_processes_find_it(researcher):
+    folder = Path(researcher.application.config["TRACKER_INSTANCE"]) / "drawn-charts"
+    address = "/charts/stays.svg?as_of=2023-11-30"
+
+    first = researcher.get(address)
+    kept = [path.suffix for path in folder.iterdir()] if folder.exists() else []
+
+    assert b'href="/programs?as_of=2023-11-30&amp;stage=approved"' in first.data
+    # None where the sources were touched since this process began.
+    assert set(kept) <= {".kept"}
+    assert drawing_code() is None or kept
