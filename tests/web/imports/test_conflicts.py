@@ -11,6 +11,7 @@ from tests.workbook.books import typed
 from tracker.domain.changes import Edit, Retire
 from tracker.domain.program import Title
 from tracker.domain.record import Kind
+from tracker.services import sent_workbooks
 from tracker.storage import queries
 
 THEIR_TITLE = typed("Programs", "E2", "Their title")
@@ -47,10 +48,15 @@ def test_both_sides_stand_side_by_side(editor, address):
     assert "In the workbook" in page
 
 
-def test_undecided_nothing_is_entered_and_each_is_asked_for(editor, address, revision):
-    before = revision()
+@pytest.mark.parametrize("is_elsewhere", [False, True])
+def test_undecided_nothing_is_entered_and_each_is_asked_for(
+    editor, address, revision, is_elsewhere
+):
+    before, page = revision(), editor.get(address)
+    if is_elsewhere:  # the answer comes from a process that has not planned it yet
+        sent_workbooks._plans.clear()
 
-    refused = confirm(editor, address)
+    refused = editor.post(address, data=filled(page))
 
     assert refused.status_code == 422
     assert f"{PROGRAM}: choose which row shall stand." in refused.text

@@ -80,8 +80,11 @@ def _say_outcome(form: DecisionForm, upload: Upload) -> int:
     """Say in the form why it is not entered yet; gives the status that goes with it."""
     if upload.refusal is not None:
         problem = upload.refusal.error
-        form.refuse(problem)
-        return 409 if isinstance(problem, Conflict) else 422
+        has_moved = isinstance(problem, Conflict)
+        # A process that did not have the plan could not say at which field it is.
+        if has_moved or not form.refuse_undecided():
+            form.refuse(problem)
+        return 409 if has_moved else 422
     if upload.is_decided:
         form.form_errors.append(gettext(INTERRUPTED))
     return 200
