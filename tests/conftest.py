@@ -1,5 +1,6 @@
 """What all tests share."""
 
+import gc
 import os
 
 import pytest
@@ -13,6 +14,16 @@ settings.register_profile("tracker", deadline=None)
 settings.load_profile("tracker")
 
 MUST_RUN = os.environ.get("EVERY_TEST_MUST_RUN") == "yes"
+
+
+def pytest_collection_finish():
+    """Look for garbage less often, and not in what was loaded by now and stays.
+
+    Each test makes an application of its own; a fifth of the time went into the search.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(4_000, 10, 10)
 
 
 @pytest.hookimpl(wrapper=True)

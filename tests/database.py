@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from flask import Flask, has_app_context
 from flask.testing import FlaskClient, FlaskCliRunner
+from jinja2.bccache import Bucket, BytecodeCache
 from sqlalchemy import text
 
 from tests.source_code import ROOT
@@ -48,6 +49,25 @@ class Runner(FlaskCliRunner):
         return super().invoke(*args, **more)
 
 
+class Compiled(BytecodeCache):
+    """Templates as they were compiled for the first of the many applications."""
+
+    def __init__(self) -> None:
+        self.codes: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template its code, if it was compiled before."""
+        if bucket.key in self.codes:
+            bucket.bytecode_from_string(self.codes[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template."""
+        self.codes[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = Compiled()
+
+
 def url_of(file: Path) -> str:
     """The database URL of an SQLite *file*."""
     return f"sqlite:///{file.as_posix()}"
@@ -55,7 +75,7 @@ def url_of(file: Path) -> str:
 
 def an_app(file: Path, **settings: object) -> Flask:
     """The application on the database in *file*, which need not exist yet."""
-    return create_app(
+    app = create_app(
         {
             "TESTING": True,
             "TRACKER_DATABASE_URL": url_of(file),
@@ -64,6 +84,8 @@ def an_app(file: Path, **settings: object) -> Flask:
             **settings,
         }
     )
+    app.jinja_env.bytecode_cache = COMPILED
+    return app
 
 
 def a_bare_app(file: Path, url: str = "") -> Flask:
