@@ -96,7 +96,7 @@ def test_an_empty_record_says_what_to_do_next(early_reader, address):
     assert "flask import data/programs.xlsx --apply" in words_of_page(page)
 
 
-@pytest.mark.parametrize("address", VIEWS)
+@pytest.mark.parametrize("address", [*VIEWS, "/events", "/method"])
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
@@ -117,13 +117,18 @@ def test_a_view_that_cannot_be_read_is_refused(reader, address, words, sentence)
     assert f'value="{typed}"' in page.text or "reading" in words
 
 
-@pytest.mark.parametrize("address", ["/", "/programs", "/sectors", "/claims"])
+@pytest.mark.parametrize(
+    "address", [*PAGES, "/overview.csv", "/events.xlsx", f"/programs/{GAS}.csv"]
+)
 def test_an_unknown_plan_is_refused_with_those_there_are(reader, address):
     page = reader.get(f"{address}?plan=XX2000")
 
     assert page.status_code == 400
     assert "XX2000" in problem_of(page)
     assert "TEST2021, NEXT2024" in problem_of(page)
+    ways_out = page.text.partition("<nav")[2].partition("</nav>")[0]
+    assert 'href="/programs"' in ways_out
+    assert "XX2000" not in ways_out
 
 
 @pytest.mark.parametrize(
@@ -135,6 +140,7 @@ def test_an_unknown_plan_is_refused_with_those_there_are(reader, address):
         ("/change?since_revision=9", "There is no revision 9. The last one is 2."),
         ("/change?revision=0", "There is no revision 0."),
         ("/changes/99", "There is no revision 99."),
+        (f"/changes/{10**20}", f"There is no revision {10**20}."),
         ("/claims/C999", "No claim “C999” was made and known in this view."),
         ("/changes/1?page=9", "There is no page 9. The last one is 1."),
         ("/nowhere", "There is nothing at this address."),

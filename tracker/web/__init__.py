@@ -135,5 +135,9 @@ def init_app(app: Flask) -> None:
         app.before_request_funcs.setdefault(module.bp.name, []).append(
             keeping.from_shelf
         )
+    for module in (*PUBLIC, api, twins):
+        app.before_request_funcs.setdefault(module.bp.name, []).append(
+            address.check_view
+        )
     for module in (*PUBLIC, *OTHERS):
         app.register_blueprint(module.bp)

@@ -89,6 +89,14 @@ def chosen_plan() -> str | None:
     return plan or None
 
 
+def check_view() -> None:
+    """Refuse an address whose view cannot be read, before any page begins.
+
+    A page that has no use for one of these words would pass over it in silence.
+    """
+    chosen_plan()
+
+
 def to(endpoint: str, **values: Any) -> str:
     """A link to a public page that keeps the view; None leaves a word out."""
     words = {**asked().given, **values}

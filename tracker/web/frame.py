@@ -14,7 +14,7 @@ from tracker.domain.dates import PartialDate
 from tracker.domain.errors import BadInput
 from tracker.domain.views import Reading
 from tracker.domain.words import N_
-from tracker.web.address import VIEW_WORDS, Asked, asked, held, to
+from tracker.web.address import VIEW_WORDS, Asked, asked, chosen_plan, held, to
 from tracker.web.language import page_language, site_root
 from tracker.web.translate import gettext
 
@@ -120,7 +120,7 @@ def has_view() -> bool:
     if not is_public():
         return False
     try:
-        asked()
+        chosen_plan()
     except BadInput:
         return False
     return True

@@ -229,3 +229,9 @@ def test_the_changes_of_a_program_leave_those_of_others_out():
         [PROGRAM],
         ["R0001"],
     ]
+
+
+@pytest.mark.parametrize("number", [99, 2**31, 10**20])
+def test_a_revision_that_there_is_not_is_said_so_however_large(number):
+    with pytest.raises(NotFound, match="There is no revision"):
+        queries.revision(number)

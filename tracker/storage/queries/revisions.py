@@ -22,6 +22,7 @@ Mark: TypeAlias = tuple[Hashable, Any, Any]
 
 NEWEST = select(func.coalesce(func.max(RevisionRow.number), 0))
 LITERAL = {"literal_binds": True}
+LARGEST = 2**31 - 1  # the column holds no more; asking for more is an error of its own
 NEWEST_MADE = (
     select(RevisionRow.number, RevisionRow.made_at)
     .order_by(RevisionRow.number.desc())
@@ -108,7 +109,7 @@ def revision(number: int) -> Revision:
 
     Two statements.
     """
-    found = _one(RevisionRow.number == number)
+    found = _one(RevisionRow.number == number) if number <= LARGEST else None
     if found is None:
         raise NotFound(
             N_("There is no revision %(number)s."), field="revision", number=number
