@@ -67,9 +67,23 @@ def a_check(record=None, claimed=(75, 80), **claim):
         ({"low": "50"}, "50 % of programs or more"),
         ({"low": "50", "qualifier": "more than"}, "more than 50 % of programs"),
         ({"high": "50"}, "at most 50 % of programs"),
+        ({"low": "22", "high": "22", "qualifier": "all"}, "all 22 % of programs"),
+        (
+            {"low": "22", "high": "22", "qualifier": "in his view"},
+            "22 % of programs (in his view)",
+        ),
         ({}, ""),
     ],
-    ids=["hedged", "a range", "from below", "hedged from below", "from above", "none"],
+    ids=[
+        "hedged",
+        "a range",
+        "from below",
+        "hedged from below",
+        "from above",
+        "a word before",
+        "a remark",
+        "none",
+    ],
 )
 def test_a_figure_keeps_its_hedge_and_unit(given, words):
     figures = {n: Decimal(v) for n, v in given.items() if n != "qualifier"}

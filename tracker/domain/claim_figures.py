@@ -4,11 +4,16 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from tracker.domain.claims import Claim
+from tracker.domain.hedges import hedge_said
 from tracker.domain.words import N_
 
 # Look a word up in the language of the reader; write a number as that language does.
 Say = Callable[[str], str]
 Write = Callable[[Decimal], str]
+
+# Words that stand before a figure though they hedge nothing; all others come after it,
+# as a remark: "22 programs (of 28)".
+BEFORE = frozenset({"all", "only", "fully"})
 
 
 def figure_words(claim: Claim, say: Say, write: Write) -> str:
@@ -29,8 +34,10 @@ def hedged(claim: Claim, figure: str, say: Say) -> str:
 
     A speaker's own word ("more than") says already that one side is open.
     """
-    if claim.qualifier:
-        return f"{claim.qualifier} {figure}"
+    said = claim.qualifier
+    if said:
+        comes_before = hedge_said(said) is not None or said in BEFORE
+        return f"{said} {figure}" if comes_before else f"{figure} ({said})"
     if claim.high is None:
         return say(N_("%(figure)s or more")) % {"figure": figure}
     if claim.low is None:

@@ -57,15 +57,21 @@ def hedge_of(claim: Claim) -> Hedge:
 
     "More than 50" has no higher figure, "less than 50" no lower one.
     """
-    text = claim.qualifier.strip()
-    for hedge, pattern in PATTERNS.items():
-        if pattern.match(text):
-            return hedge
+    hedge = hedge_said(claim.qualifier)
+    if hedge is not None:
+        return hedge
     if claim.high is None and claim.low is not None:
         return Hedge.MORE_THAN
     if claim.low is None and claim.high is not None:
         return Hedge.LESS_THAN
     return Hedge.EXACT
+
+
+def hedge_said(qualifier: str) -> Hedge | None:
+    """The hedge that a *qualifier* begins with, if it is one."""
+    text = qualifier.strip()
+    found = (hedge for hedge, words in PATTERNS.items() if words.match(text))
+    return next(found, None)
 
 
 @dataclass(frozen=True, slots=True)
