@@ -96,6 +96,12 @@ def test_a_figure_keeps_its_hedge_and_unit(given, words):
     assert figure_words(claim).replace(FIXED, " ") == words
 
 
+def test_one_is_one():
+    claim = a_claim(unit="programs", low=Decimal(1), high=Decimal(1))
+
+    assert figure_words(claim).replace(FIXED, " ") == "1 program"
+
+
 def test_a_share_is_told_in_percent_and_a_count_in_programs():
     share, count = a_check(), a_check(unit="programs", metric="count_completed")
 

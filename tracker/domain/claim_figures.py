@@ -1,15 +1,28 @@
 """The figure of a claim in words: the same on pages, in pictures and on terminals."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from tracker.domain.claims import Claim
 from tracker.domain.hedges import hedge_said
+from tracker.domain.vocabulary import Unit
 from tracker.domain.words import N_
 
 # Look a word up in the language of the reader; write a number as that language does.
 Say = Callable[[str], str]
 Write = Callable[[Decimal], str]
+
+# What a unit is called where there is one of it.
+OF_ONE: Mapping[Unit, str] = {
+    Unit.PROGRAMS: N_("program"),
+    Unit.ROAD_MAPS: N_("road map"),
+    Unit.MEASURES: N_("measure"),
+    Unit.YEARS: N_("year"),
+    Unit.BODIES: N_("body"),
+    Unit.CLAUSES: N_("clause"),
+    Unit.SECTIONS: N_("section"),
+    Unit.ACTION_PLANS: N_("action plan"),
+}
 
 # Words that stand before a figure though they hedge nothing; all others come after it,
 # as a remark: "22 programs (of 28)".
@@ -25,8 +38,11 @@ def figure_words(claim: Claim, say: Say, write: Write) -> str:
     if not given:
         return ""
     figure = "–".join(write(each) for each in dict.fromkeys(given))
-    unit = f" {say(claim.unit.label)}" if claim.unit else ""
-    return hedged(claim, f"{figure}{unit}", say)
+    if claim.unit:
+        many = claim.unit.label
+        is_one = set(given) == {1}
+        figure += f" {say(OF_ONE.get(claim.unit, many) if is_one else many)}"
+    return hedged(claim, figure, say)
 
 
 def hedged(claim: Claim, figure: str, say: Say) -> str:
