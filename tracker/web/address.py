@@ -21,6 +21,7 @@ from tracker.web import clock
 # What is read once a request is kept with the request itself.
 ASKED, HELD = "tracker.asked", "tracker.held"
 VIEW_WORDS = ("plan", "as_of", "known_on", "reading")
+ASK_FOR_PLAN = frozenset({"claims.check"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +93,12 @@ def chosen_plan() -> str | None:
 def check_view() -> None:
     """Refuse an address whose view cannot be read, before any page begins.
 
-    A page that has no use for one of these words would pass over it in silence.
+    A page that has no use for one of these words would pass over it in silence; one
+    whose own form asks for the plan says what is wrong with it at its field.
     """
-    chosen_plan()
+    asked()
+    if request.endpoint not in ASK_FOR_PLAN:
+        chosen_plan()
 
 
 def to(endpoint: str, **values: Any) -> str:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from flask import Blueprint, redirect, render_template, request
+from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from tracker.domain.claim_checks import ClaimCheck, Verdict
@@ -112,16 +112,22 @@ def picture_of(rows: Sequence[CheckedClaim]) -> Embedded | None:
 @bp.get("/<key>")
 def detail(key: str) -> ResponseReturnValue:
     """Show one claim with its verdict, or lead to the one that took its place."""
+    page = Page(claim_or_heir(key))
+    return render_template("claims/detail.html", revision=held().revision, page=page)
+
+
+def claim_or_heir(key: str) -> CheckedClaim:
+    """The claim of this *key* with its verdict, for its page and its page as data.
+
+    One that another claim took the place of leads there, in the same form.
+    """
     try:
-        found = claim_verdict(key, asked().view)
+        return claim_verdict(key, asked().view)
     except NotFound:
         heir = claim_in_place_of(key)
         if not heir:
             raise
-        return redirect(to("claims.detail", key=heir), code=303)
-    return render_template(
-        "claims/detail.html", revision=held().revision, page=Page(found)
-    )
+        return abort(redirect(to(request.endpoint or "", key=heir), code=303))
 
 
 @bp.get("/check")

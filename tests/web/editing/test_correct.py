@@ -220,3 +220,24 @@ def test_a_corrected_deadline_says_what_it_corrects(editor):
     correct(editor, page_of(Kind.DEADLINE), note="Right words")
 
     assert "Corrects D001" in editor.get(f"/programs/{PROGRAM}").text
+
+
+@pytest.mark.parametrize(
+    ("before", "form"),
+    [
+        ("/claims/", ""),
+        ("/claims/", ".json"),
+        ("/claims/", ".csv"),
+        ("/claims/", ".xlsx"),
+        ("/api/v1/claims/", ""),
+    ],
+)
+def test_a_claim_that_was_put_right_leads_on_in_every_form(editor, before, form):
+    correct(editor, page_of(Kind.CLAIM), note="Right words")
+    view = "as_of=2024-12-31"
+
+    old = editor.get(f"{before}C001{form}?{view}")
+
+    assert old.status_code == 303
+    assert old.location == f"{before}C002{form}?{view}"
+    assert editor.get(old.location).status_code == 200

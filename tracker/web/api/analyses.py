@@ -8,7 +8,7 @@ from tracker.services.bottleneck_values import bottleneck_values
 from tracker.services.bottlenecks import bottlenecks as find_bottlenecks
 from tracker.services.change_values import change_values
 from tracker.services.claim_values import claim_values, claims_values
-from tracker.services.claim_verdicts import check_heard, claim_verdict, claim_verdicts
+from tracker.services.claim_verdicts import check_heard, claim_verdicts
 from tracker.services.completion import completion as complete
 from tracker.services.completion_values import completion_values
 from tracker.services.forecast import forecast as find_forecast
@@ -24,7 +24,7 @@ from tracker.web.analysis import told_in_view
 from tracker.web.api.blueprint import bp, the_plan, whole
 from tracker.web.api.progress_values import progress as progress_value
 from tracker.web.change import asked_change
-from tracker.web.claims import with_verdict
+from tracker.web.claims import claim_or_heir, with_verdict
 from tracker.web.deadlines import chosen_sector
 from tracker.web.forms.claim_check import ClaimCheckForm
 from tracker.web.problems import form_problems
@@ -102,7 +102,7 @@ def claim_check() -> ResponseReturnValue:
 @bp.get("/claims/<key>")
 def claim(key: str) -> ResponseReturnValue:
     """One claim with its verdict and the reports behind the record's side."""
-    found, revision = claim_verdict(key, asked().view), held().revision
+    found, revision = claim_or_heir(key), held().revision
     return {**view_values(asked().view, revision), **claim_values(found)}
 
 
