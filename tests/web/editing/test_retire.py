@@ -118,3 +118,16 @@ def test_an_act_of_no_program_leads_to_the_change_that_was_written(editor, recor
     assert changed.location == "/changes/3"
     assert retired.location == "/changes/4"
     assert "A001 is retired." in editor.get(retired.location).text
+
+
+@EVERY_KIND
+def test_without_the_button_the_page_is_shown_again(editor, record, kind):
+    page = page_of(kind, "retire")
+    words = filled(editor.get(page), reason="Typed without the button")
+    words.pop("step", None)
+
+    shown = editor.post(page, data=words)
+
+    assert shown.status_code == 200
+    assert "Typed without the button" in shown.text
+    assert standing(record, kind) is not None

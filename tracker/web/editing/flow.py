@@ -27,12 +27,13 @@ class Task:
 
     ``saved`` is said of what was entered, on the page that ``then`` gives. ``words``
     are what both templates need; ``offers`` what only the form needs; ``conflict``
-    answers when the row changed since the editor began.
+    answers when the row changed since the editor began. Without a ``preview`` the form
+    itself shows what will change.
     """
 
     page: str = "editing/form.html"
     preview_page: str = "editing/preview.html"
-    preview: Callable[[], object]
+    preview: Callable[[], object] | None = None
     save: Callable[[], Revision]
     saved: str
     then: Callable[[Revision], str]
@@ -55,7 +56,7 @@ def carry_out(form: TrackerForm, task: Task) -> ResponseReturnValue:
     if not form.validate():
         return show(form, task), 400 if form.is_out_of_date else 422
     try:
-        return _save(task) if pressed == "save" else _preview(task)
+        return _save(task) if pressed == "save" else _preview(form, task)
     except RecordRefused as refused:
         show_refused(form, refused)
     except (RuleBroken, BadInput) as problem:
@@ -70,7 +71,9 @@ def show(form: TrackerForm, task: Task) -> str:
     return render_template(task.page, form=form, **task.words, **task.offers())
 
 
-def _preview(task: Task) -> str:
+def _preview(form: TrackerForm, task: Task) -> str:
+    if task.preview is None:
+        return show(form, task)
     return render_template(
         task.preview_page, preview=task.preview(), kept=kept_words(), **task.words
     )
