@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from tests.web.public_record import GAS, OIL, SECRET, VIEW
 from tests.web.reading import links_of, part_of, rows_of_page, words_of_page
 from tracker.services.drawing_code import drawing_code
@@ -133,3 +135,14 @@ def test_a_picture_that_was_drawn_lies_where_other_processes_find_it(researcher)
     # None where the sources were touched since this process began.
     assert set(kept) <= {".kept"}
     assert drawing_code() is None or kept
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/bottlenecks", "/change", "/claims", "/deadlines", "/forecast", "/progress"],
+)
+def test_the_first_picture_of_a_page_is_not_put_off(reader, path):
+    """A picture that is fetched only when it is scrolled to is missing in print."""
+    first = reader.get(f"{path}?{VIEW}&plan=TEST2021").text.split("<picture>")[1]
+
+    assert 'loading="lazy"' not in first.split("</picture>")[0]
