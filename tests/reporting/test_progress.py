@@ -162,11 +162,40 @@ def test_figures_too_near_to_one_another_stand_in_one_label():
 
 
 def test_where_every_rule_gives_the_same_the_title_says_so():
-    spread = replace(a_spread(), said={"strict.v1": score(4, 5)})
+    same = {"strict.v1": score(4, 5), "thirds.v1": score(4, 5)}
+    spread = replace(a_spread(), said=same)
 
     title = describe_rules(spread, ENGLISH).title
 
     assert plain(title) == "By every rule the record gives 40 % as said"
+
+
+def test_a_rule_for_the_other_kind_of_plan_is_marked_and_no_part_of_the_finding():
+    spread = a_spread()
+    scores = {**spread.said, "agreement.v1": score(10, 10)}
+    spread = replace(spread, said=scores, shown=scores)
+
+    found = describe_rules(spread, ENGLISH)
+    label = table_of_rules(spread, ENGLISH).rows[2][0]
+
+    assert plain(found.title) == (
+        "By the rule chosen, the same record gives 40 % to 60 % as said"
+    )
+    assert "the rules reach from 40 % to 60 %" in plain(found.sentence)
+    assert label == "Mean progress towards agreement (made for the other kind of plan)"
+
+
+def test_a_plan_of_texts_has_one_rule_of_its_own():
+    scores = {"strict.v1": score(0, 0), "agreement.v1": score(4, 5)}
+    spread = replace(
+        a_spread(), main_rule=RULES["agreement.v1"], said=scores, shown=scores
+    )
+
+    title = describe_rules(spread, ENGLISH).title
+
+    assert plain(title) == (
+        "By the only rule made for such a plan the record gives 40 % as said"
+    )
 
 
 @pytest.mark.parametrize("shown", range(11))

@@ -1,6 +1,6 @@
 """Every rule side by side: what each makes of the same record, said and shown."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -9,6 +9,9 @@ from tracker.domain.scores import RULES, Rule, Score
 from tracker.domain.vocabulary import EvidenceGrade
 from tracker.reporting.finding import Cell, Finding, Table
 from tracker.reporting.language import Language
+
+# The rule for texts that are to be agreed; the others are for programs carried out.
+AGREEMENT = "agreement.v1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +27,10 @@ class RuleSpread:
     said: Mapping[str, Score]
     shown: Mapping[str, Score]
     by_floor: Mapping[EvidenceGrade, Score]
+
+    def is_fitting(self, rule: str) -> bool:
+        """Whether *rule* climbs the same ladder as the main one: texts, or programs."""
+        return (rule == AGREEMENT) == (self.main_rule.id == AGREEMENT)
 
     @property
     def is_empty(self) -> bool:
@@ -41,11 +48,18 @@ class SpreadRow:
 
 
 def rows_of(spread: RuleSpread, language: Language) -> list[SpreadRow]:
-    """The rows by rule."""
+    """The rows by rule; those made for the other kind of plan say so."""
     return [
-        SpreadRow(language.say(RULES[rule].label), said, spread.shown[rule])
+        SpreadRow(_rule_label(spread, rule, language), said, spread.shown[rule])
         for rule, said in spread.said.items()
     ]
+
+
+def _rule_label(spread: RuleSpread, rule: str, language: Language) -> str:
+    label = language.say(RULES[rule].label)
+    if spread.is_fitting(rule):
+        return label
+    return language.say("%(rule)s (made for the other kind of plan)", rule=label)
 
 
 def floor_rows_of(spread: RuleSpread, language: Language) -> list[SpreadRow]:
@@ -72,8 +86,7 @@ def describe_rules(spread: RuleSpread, language: Language) -> Finding:
     if spread.is_empty:
         none = language.say("No program is in this plan yet.")
         return Finding(none, none)
-    said = [score.value or Fraction() for score in spread.said.values()]
-    shown = [score.value or 0 for score in spread.shown.values()]
+    said, shown = (_fitting(spread, each) for each in (spread.said, spread.shown))
     parts = [
         language.say(
             "%(rule)s %(said)s and %(shown)s",
@@ -90,11 +103,22 @@ def describe_rules(spread: RuleSpread, language: Language) -> Finding:
         low=language.percent(min(shown)),
         high=language.percent(max(shown)),
     )
-    return Finding(_headline(min(said), max(said), language), sentence)
+    return Finding(_headline(said, language), sentence)
 
 
-def _headline(lowest: Fraction, highest: Fraction, language: Language) -> str:
-    low, high = language.percent(lowest), language.percent(highest)
+def _fitting(spread: RuleSpread, scores: Mapping[str, Score]) -> list[Fraction]:
+    """The figures by the rules on the ladder of the plan: the two are never mixed."""
+    fitting = [score for rule, score in scores.items() if spread.is_fitting(rule)]
+    return [score.value or Fraction() for score in fitting or scores.values()]
+
+
+def _headline(figures: Sequence[Fraction], language: Language) -> str:
+    low, high = language.percent(min(figures)), language.percent(max(figures))
+    if len(figures) == 1:
+        return language.say(
+            "By the only rule made for such a plan the record gives %(share)s as said",
+            share=low,
+        )
     if low == high:
         return language.say(
             "By every rule the record gives %(share)s as said", share=low
