@@ -78,7 +78,7 @@ def test_the_sentence_counts_the_verdicts_of_the_table():
         "Cannot be checked",
     ]
     assert [plain(row[2]) for row in table.rows] == ["almost 80 %", "30 %", "70 %"]
-    assert finding.title == "1 of 3 percentage claims lie above what the record allows"
+    assert finding.title == "1 of 3 percentage claims lies above what the record allows"
     assert "The highest is 80 % (A. Tester, 10 January 2023)." in plain(
         finding.sentence
     )

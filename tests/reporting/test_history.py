@@ -66,7 +66,7 @@ def test_table_and_sentence_tell_of_the_same_programs():
         ("TEST2021-02", "Not known", "Not known"),
     ]
     assert finding.title == (
-        "1 of 2 programs are further in words than the evidence shows"
+        "1 of 2 programs is further in words than the evidence shows"
     )
     assert finding.sentence.startswith(
         "Stage as said against stage as shown: higher for 1 of 2 programs, the same "
@@ -100,3 +100,17 @@ def test_an_empty_plan_says_so():
     history = History(plan=a_plan(), rows=(), starts=day("2021-01-01"))
 
     assert describe_history(history, ENGLISH).title == "No program is in this plan yet."
+
+
+@pytest.mark.parametrize(
+    ("index", "title"),
+    [
+        (0, "The only program is further in words than the evidence shows"),
+        (1, "Nothing was reported of these programs by this day."),
+    ],
+)
+def test_one_row_is_told_as_one(index, title):
+    row = some_history().rows[index]
+    history = History(plan=a_plan(), rows=(row,), starts=day("2021-01-01"))
+
+    assert describe_history(history, ENGLISH).title == title

@@ -85,7 +85,7 @@ def test_the_sentence_and_the_title_have_the_numbers_of_the_bars():
         (
             ["completed", "approved"],
             ["approved", "approved"],
-            "1 of 2 programs are said to be completed; the evidence shows none",
+            "1 of 2 programs is said to be completed; the evidence shows none",
         ),
         (
             ["partly_done", "negotiating"],
@@ -95,9 +95,34 @@ def test_the_sentence_and_the_title_have_the_numbers_of_the_bars():
         ),
         (["", ""], ["", ""], "Nothing is known yet of any of the 2 programs"),
         ([""], [""], "Nothing is known yet of the only program"),
+        (
+            ["completed"],
+            ["approved"],
+            "The only program is said to be completed; the evidence does not show it",
+        ),
+        (
+            ["completed"],
+            ["completed"],
+            "The only program is completed, as said and as shown",
+        ),
+        (
+            ["partly_done"],
+            ["approved"],
+            "The only program has reached “partly done” as said; the evidence does "
+            "not show it",
+        ),
         ([], [], "No program is in this plan yet."),
     ],
-    ids=["none shown", "none completed", "unknown", "one unknown", "empty"],
+    ids=[
+        "none shown",
+        "none completed",
+        "unknown",
+        "one unknown",
+        "one said",
+        "one shown",
+        "one not completed",
+        "empty",
+    ],
 )
 def test_the_title_is_the_finding(said, shown, title):
     stages = one_sector(map(a_state, said), map(a_state, shown))

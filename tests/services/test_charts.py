@@ -100,7 +100,7 @@ def test_words_and_numbers_come_without_the_picture():
     found = facts(wanted(), ENGLISH)
 
     assert found.finding.title == (
-        "1 of 2 programs are said to be completed; the evidence shows none"
+        "1 of 2 programs is said to be completed; the evidence shows none"
     )
     assert found.table.rows[0][-1] == 2
     assert found.footer.endswith("revision 1")

@@ -80,11 +80,14 @@ def describe_claims(claims: Claims, language: Language) -> Finding:
         counted[Verdict.ABOVE], counted[Verdict.UNCHECKED], count, language
     )
     highest = max(claims.marks, key=lambda mark: (mark.high, -mark.day.toordinal()))
-    sentence = language.say(
-        "Of %(of)s percentage claims on this plan %(above)s lie above the record, "
+    sentence = language.plural(
+        "Of %(count)s percentage claim on this plan %(above)s lie above the record, "
         "%(within)s within it and %(below)s below it; %(unchecked)s cannot be checked. "
         "The highest is %(highest)s (%(who)s, %(day)s).",
-        of=count,
+        "Of %(count)s percentage claims on this plan %(above)s lie above the record, "
+        "%(within)s within it and %(below)s below it; %(unchecked)s cannot be checked. "
+        "The highest is %(highest)s (%(who)s, %(day)s).",
+        count,
         above=counted[Verdict.ABOVE],
         within=counted[Verdict.WITHIN],
         below=counted[Verdict.BELOW],
@@ -103,9 +106,18 @@ def _headline(above: int, unchecked: int, count: int, language: Language) -> str
             "None of %(count)s percentage claims can be checked: none counts programs",
             count,
         )
-    return language.say(
-        "%(above)s of %(of)s percentage claims lie above what the record allows",
-        above=above,
+    if count == 1 and above:
+        return language.say(
+            "The only percentage claim lies above what the record allows"
+        )
+    if count == 1:
+        return language.say(
+            "The only percentage claim does not lie above what the record allows"
+        )
+    return language.plural(
+        "%(count)s of %(of)s percentage claims lies above what the record allows",
+        "%(count)s of %(of)s percentage claims lie above what the record allows",
+        above,
         of=count,
     )
 

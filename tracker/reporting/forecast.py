@@ -69,10 +69,12 @@ def describe_forecast(forecast: Forecast, language: Language) -> Finding:
         none = language.say("Nothing is approved yet, so nothing can be learnt.")
         return Finding(none, none)
     said = forecast.said
-    counts = language.say(
-        "Of %(of)s approved programs %(completed)s are said to be completed, "
+    counts = language.plural(
+        "Of %(count)s approved program %(completed)s are said to be completed, "
         "%(left)s left their plan and %(open)s are open.",
-        of=said.count,
+        "Of %(count)s approved programs %(completed)s are said to be completed, "
+        "%(left)s left their plan and %(open)s are open.",
+        said.count,
         completed=said.completed_count,
         left=said.left_count,
         open=said.open_count,
@@ -117,10 +119,12 @@ def _median_words(said: Learnt, language: Language) -> str:
 
 def promise_words(promises: PromiseRecord, language: Language) -> str:
     """What became of every date promised so far, in a sentence."""
-    return language.say(
-        "Of %(of)s dates promised so far %(met)s are known to be met, %(passed)s "
+    return language.plural(
+        "Of %(count)s date promised so far %(met)s are known to be met, %(passed)s "
         "passed without word and %(ahead)s lie ahead.",
-        of=promises.count,
+        "Of %(count)s dates promised so far %(met)s are known to be met, %(passed)s "
+        "passed without word and %(ahead)s lie ahead.",
+        promises.count,
         met=promises.met_count,
         passed=promises.passed_count,
         ahead=promises.ahead_count,

@@ -69,23 +69,38 @@ def describe_history(history: History, language: Language) -> Finding:
         none = language.say("Nothing was reported of these programs by this day.")
         return Finding(none, none)
     ahead = sum(_rank(row.said) > _rank(row.shown) for row in rows)
-    title = language.say(
-        "%(ahead)s of %(of)s programs are further in words than the evidence shows",
-        ahead=ahead,
-        of=len(rows),
-    )
-    sentence = language.say(
-        "Stage as said against stage as shown: higher for %(ahead)s of %(of)s "
+    sentence = language.plural(
+        "Stage as said against stage as shown: higher for %(ahead)s of %(count)s "
+        "program, the same for %(level)s, not known at all for %(unknown)s. "
+        "Stalled: %(held_up)s. Open, and nothing said for over 270 days: %(silent)s.",
+        "Stage as said against stage as shown: higher for %(ahead)s of %(count)s "
         "programs, the same for %(level)s, not known at all for %(unknown)s. "
         "Stalled: %(held_up)s. Open, and nothing said for over 270 days: %(silent)s.",
-        of=len(rows),
+        len(rows),
         ahead=ahead,
         level=sum(_rank(row.said) == _rank(row.shown) >= 0 for row in rows),
         unknown=sum(row.said.stage is None for row in rows),
         held_up=sum(row.said.is_held_up for row in rows),
         silent=sum(row.said.is_silent and row.said.is_open for row in rows),
     )
-    return Finding(title, sentence)
+    return Finding(_headline(ahead, len(rows), language), sentence)
+
+
+def _headline(ahead: int, count: int, language: Language) -> str:
+    if count == 1 and ahead:
+        return language.say(
+            "The only program is further in words than the evidence shows"
+        )
+    if count == 1:
+        return language.say(
+            "The only program is no further in words than the evidence shows"
+        )
+    return language.plural(
+        "%(count)s of %(of)s programs is further in words than the evidence shows",
+        "%(count)s of %(of)s programs are further in words than the evidence shows",
+        ahead,
+        of=language.number(count),
+    )
 
 
 def table_of_history(history: History, language: Language) -> Table:

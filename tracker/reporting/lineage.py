@@ -51,21 +51,25 @@ def describe_lineage(flow: LineageFlow, language: Language) -> Finding:
     matched = sum(row.basis is LineageBasis.MATCHED for row in rows)
     counted = Counter(row.relation for row in rows)
     on, into = _gone_on(flow, earlier)
-    title = language.say(
-        "%(on)s of %(of)s items of the earlier plans went on as items of the next",
+    title = language.plural(
+        "%(on)s of %(count)s item of the earlier plans went on as an item of the next",
+        "%(on)s of %(count)s items of the earlier plans went on as items of the next",
+        len(earlier),
         on=on,
-        of=len(earlier),
     )
     parts = "; ".join(
         f"{language.label(relation)} {counted[relation]}"
         for relation in Relation
         if counted[relation]
     )
-    sentence = language.say(
-        "Of %(of)s passages from one plan to the next: %(parts)s. %(matched)s of them "
-        "are matched by us, the others are stated by a source. Of %(into)s more items "
-        "no heir is known but the next package as a whole.",
-        of=len(rows),
+    sentence = language.plural(
+        "Of %(count)s passage from one plan to the next: %(parts)s. %(matched)s of "
+        "them are matched by us, the others are stated by a source. Of %(into)s more "
+        "items no heir is known but the next package as a whole.",
+        "Of %(count)s passages from one plan to the next: %(parts)s. %(matched)s of "
+        "them are matched by us, the others are stated by a source. Of %(into)s more "
+        "items no heir is known but the next package as a whole.",
+        len(rows),
         parts=parts,
         matched=matched,
         into=into,

@@ -82,12 +82,15 @@ def _write_tiles(
 
 def _change_lines(front: Front, frame: Frame) -> list[tuple[str, bool]]:
     """The changes as lines; each tells whether it begins a change."""
+    # A single change left over takes no more room than the words that it is missing.
+    count = len(front.changes)
+    most = count if count == MOST_CHANGES + 1 else MOST_CHANGES
     lines = []
-    for change in front.changes[:MOST_CHANGES]:
+    for change in front.changes[:most]:
         first, *rest = wrap(change, frame.width - 18, WORDS_SIZE)
         lines.append((first, True))
         lines += [(text, False) for text in rest]
-    more = len(front.changes) - MOST_CHANGES
+    more = count - most
     if more > 0:
         words = frame.language.plural(
             "and %(count)s more change", "and %(count)s more changes", more

@@ -63,21 +63,32 @@ def describe_slips(slips: Slips, language: Language) -> Finding:
         none = language.say("No date was promised more than once, so none can slip.")
         return Finding(none, none)
     moved = [m for m in milestones if m.slip_count]
-    title = language.say(
-        "%(moved)s of %(of)s dates promised again were moved later",
-        moved=len(moved),
-        of=len(milestones),
-    )
-    sentence = language.say(
-        "Of %(of)s milestones promised more than once %(moved)s were moved later; "
+    title = _headline(len(moved), len(milestones), language)
+    sentence = language.plural(
+        "Of %(count)s milestone promised more than once %(moved)s were moved later; "
         "%(passed)s of all passed without word that they were met.",
-        of=len(milestones),
+        "Of %(count)s milestones promised more than once %(moved)s were moved later; "
+        "%(passed)s of all passed without word that they were met.",
+        len(milestones),
         moved=len(moved),
         passed=sum(m.is_passed for m in milestones),
     )
     if moved:
         sentence += " " + _most(slips, language)
     return Finding(title, sentence)
+
+
+def _headline(moved: int, count: int, language: Language) -> str:
+    if count == 1 and moved:
+        return language.say("The only date promised again was moved later")
+    if count == 1:
+        return language.say("The only date promised again was not moved later")
+    return language.plural(
+        "%(count)s of %(of)s dates promised again was moved later",
+        "%(count)s of %(of)s dates promised again were moved later",
+        moved,
+        of=count,
+    )
 
 
 def _most(slips: Slips, language: Language) -> str:

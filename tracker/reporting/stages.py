@@ -97,19 +97,41 @@ def reached_count(states: Iterable[State], goal: Stage) -> int:
     )
 
 
-# By whether the goal is completion, and whether the evidence shows any of it.
+# By whether the goal is completion, and whether the evidence shows any of it: of one
+# that reached it, of several, and of a plan that has one program only.
 HEADLINES = {
-    (True, True): N_(
-        "Completed: %(said)s of %(of)s programs as said, %(shown)s as shown"
+    (True, True): (
+        N_("Completed: %(count)s of %(of)s programs as said, %(shown)s as shown"),
+        N_("Completed: %(count)s of %(of)s programs as said, %(shown)s as shown"),
+        N_("The only program is completed, as said and as shown"),
     ),
-    (True, False): N_(
-        "%(said)s of %(of)s programs are said to be completed; the evidence shows none"
+    (True, False): (
+        N_(
+            "%(count)s of %(of)s programs is said to be completed; the evidence "
+            "shows none"
+        ),
+        N_(
+            "%(count)s of %(of)s programs are said to be completed; the evidence "
+            "shows none"
+        ),
+        N_("The only program is said to be completed; the evidence does not show it"),
     ),
-    (False, True): N_("Agreed: %(said)s of %(of)s texts as said, %(shown)s as shown"),
-    (False, False): N_(
-        "%(said)s of %(of)s texts are said to be agreed; the evidence shows none"
+    (False, True): (
+        N_("Agreed: %(count)s of %(of)s texts as said, %(shown)s as shown"),
+        N_("Agreed: %(count)s of %(of)s texts as said, %(shown)s as shown"),
+        N_("The only text is agreed, as said and as shown"),
+    ),
+    (False, False): (
+        N_("%(count)s of %(of)s texts is said to be agreed; the evidence shows none"),
+        N_("%(count)s of %(of)s texts are said to be agreed; the evidence shows none"),
+        N_("The only text is said to be agreed; the evidence does not show it"),
     ),
 }
+
+ONLY_SHOWN = N_("The only program has reached “%(stage)s”, as said and as shown")
+ONLY_SAID = N_(
+    "The only program has reached “%(stage)s” as said; the evidence does not show it"
+)
 
 
 def describe_stages(stages: Stages, language: Language) -> Finding:
@@ -133,21 +155,28 @@ def _headline(stages: Stages, language: Language) -> str:
     reached = [reached_count(states, stages.goal) for states in (said, shown)]
     if not reached[0]:
         return _furthest(said, shown, language)
-    words = HEADLINES[stages.goal is Stage.COMPLETED, reached[1] > 0]
-    return language.say(words, said=reached[0], shown=reached[1], of=count)
+    one, many, only = HEADLINES[stages.goal is Stage.COMPLETED, reached[1] > 0]
+    if count == 1:
+        return language.say(only)
+    return language.plural(one, many, reached[0], shown=reached[1], of=count)
 
 
 def _furthest(said: Sequence[State], shown: Sequence[State], language: Language) -> str:
     reached = [state.stage for state in said if state.stage]
     top = max(reached, key=lambda stage: stage.rank)
+    there = sum(
+        state.stage is not None and state.stage.rank >= top.rank for state in shown
+    )
+    stage = language.label(top).lower()
+    if len(said) == 1:
+        words = ONLY_SHOWN if there else ONLY_SAID
+        return language.say(words, stage=stage)
     return language.say(
         "The furthest stage, “%(stage)s”, is reached by %(said)s "
         "of %(of)s programs as said, %(shown)s as shown",
-        stage=language.label(top).lower(),
+        stage=stage,
         said=sum(state.stage is top for state in said),
-        shown=sum(
-            state.stage is not None and state.stage.rank >= top.rank for state in shown
-        ),
+        shown=there,
         of=len(said),
     )
 
