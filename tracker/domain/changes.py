@@ -25,6 +25,8 @@ Cell: TypeAlias = (
     | None
 )
 
+OWN_KEYS = frozenset({"key", "id", "code"})
+
 
 class Action(Word):
     """What a change did."""
@@ -140,13 +142,18 @@ def plain_number(value: Decimal) -> str:
 
 def differences(before: Fact, after: Fact) -> tuple[FieldChange, ...]:
     """The fields that differ between two facts of a kind, the key left out."""
-    own_key = {"key", "id", "code"}
     found = []
     for name in content_fields(before):
         old, new = as_text(getattr(before, name)), as_text(getattr(after, name))
-        if old != new and name not in own_key:
+        if old != new and name not in OWN_KEYS:
             found.append(FieldChange(name, old, new))
     return tuple(found)
+
+
+def content_of(fact: Fact) -> tuple[str, ...]:
+    """What a fact says, its key left out; alike where there are no differences."""
+    names = (name for name in content_fields(fact) if name not in OWN_KEYS)
+    return tuple(as_text(getattr(fact, name)) for name in names)
 
 
 def addition(fact: Fact, *, replaces: str = "") -> Change:

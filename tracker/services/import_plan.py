@@ -1,6 +1,6 @@
 """The plan of an import: every problem, or what would change and what clashes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
@@ -116,21 +116,24 @@ def _gone(asked: AbstractSet[Target]) -> Iterator[tuple[Target, Fact | None]]:
         keys = sorted(key for k, key in asked if k is kind and key)
         held = queries.facts_by_key(kind, keys) if keys else {}
         retired = {key: h.fact for key, h in held.items() if not h.stands}
+        heirs = _heirs(kind, retired)
         taken: set[str] = set()
-        for key, fact in retired.items():
-            heir = _heir(kind, fact)
+        for key in retired:
+            heir = heirs.get(key)
             if heir is not None and key_of(heir) in taken:
                 heir = None
             taken |= {key_of(heir)} if heir is not None else set()
             yield (kind, key), heir
 
 
-def _heir(kind: Kind, fact: Fact) -> Fact | None:
-    """What corrects a row of history that was retired, or says the same again."""
+def _heirs(kind: Kind, retired: Mapping[str, Fact]) -> Mapping[str, Fact | None]:
+    """What corrects rows of history that were retired, or says the same again."""
     if not KINDS[kind].is_history:
-        return None
-    heir = queries.correction_of(kind, key_of(fact))
-    return heir if heir is not None else queries.twin_of(kind, fact)
+        return {}
+    heirs = queries.corrections_of(kind, retired)
+    left = {key: fact for key, fact in retired.items() if key not in heirs}
+    twins = queries.twins_of(kind, list(left.values()))
+    return heirs | dict(zip(left, twins, strict=True))
 
 
 def _known_after(record: Record, retired: AbstractSet[Target]) -> Known:

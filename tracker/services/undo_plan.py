@@ -56,7 +56,7 @@ def make_undo_plan(number: int, today: date) -> UndoPlan:
     """Work out what undoing the revision of this *number* comes to; writes nothing.
 
     Raises NotFound for an unknown number. A fixed number of statements for each kind
-    that the revision touched, and up to two for each fact that stands no more.
+    that the revision touched, and a few more for each thousand of its facts.
     """
     undone = queries.revision(number)
     found = [
@@ -82,26 +82,43 @@ def _states_of(undone: Revision) -> Iterator[tuple[Change, States]]:
         was = queries.facts_then(kind, keys, undone.number - 1)
         then = queries.facts_then(kind, keys, undone.number)
         now = queries.facts_then(kind, keys, queries.revision_number())
-        for change in changes:
-            before = was.get(change.replaces or change.key)
-            after = then.get(change.key)
-            standing = now.get(change.key) or _instead(change, before, after)
-            yield change, States(before, after, standing)
+        met = [
+            States(
+                was.get(change.replaces or change.key),
+                then.get(change.key),
+                now.get(change.key),
+            )
+            for change in changes
+        ]
+        yield from zip(changes, _with_heirs(changes, met), strict=True)
 
 
-def _instead(change: Change, before: Fact | None, after: Fact | None) -> Fact | None:
-    """What stands in place of a row of history that stands no more, or None.
+def _with_heirs(changes: list[Change], met: list[States]) -> list[States]:
+    """The states of some changes of a kind, with what stands instead as what is now.
 
-    That is what corrects it, or else a row that says the same as it or as the one
-    before. Where the revision added it, only a correction of it is its own.
+    In place of a row of history that stands no more that is what corrects it, or else a
+    row that says the same as it or as the one before. Where the revision added it, only
+    a correction of it is its own.
     """
-    if not KINDS[change.kind].is_history:
-        return None
-    heir = queries.correction_of(change.kind, change.key)
-    if heir is None and before is not None:
-        again = queries.twin_of(change.kind, after) if after is not None else None
-        return again or queries.twin_of(change.kind, before)
-    return heir
+    kind = changes[0].kind
+    if not KINDS[kind].is_history:
+        return met
+    pairs = list(zip(changes, met, strict=True))
+    gone = [change.key for change, states in pairs if states.now is None]
+    heirs = queries.corrections_of(kind, gone)
+    met = [
+        replace(states, now=states.now or heirs.get(change.key))
+        for change, states in pairs
+    ]
+    asked = [each for each in met if each.now is None and each.was is not None]
+    facts = [fact for each in asked for fact in (each.then, each.was) if fact]
+    twins = dict(zip(map(id, facts), queries.twins_of(kind, facts), strict=True))
+    return [
+        replace(each, now=twins.get(id(each.then)) or twins.get(id(each.was)))
+        if each.now is None
+        else each
+        for each in met
+    ]
 
 
 def _verdict(change: Change, states: States) -> Entry | Clash | None:

@@ -49,16 +49,3 @@ def test_by_key_stands_what_the_whole_record_of_that_revision_holds(kind, revisi
     then = queries.facts_then(kind, keys, revision)
 
     assert then == {key_of(fact): fact for fact in whole}
-
-
-def test_a_twin_says_the_same_under_another_key():
-    report = queries.facts_then(Kind.REPORT, ["R0002"], 5)["R0002"]
-
-    assert queries.twin_of(Kind.REPORT, replace(report, key="", version=7)) == report
-    assert queries.twin_of(Kind.REPORT, replace(report, note="Another")) is None
-
-
-def test_what_was_retired_is_nobodys_twin():
-    claim = queries.facts_then(Kind.CLAIM, ["C001"], 3)["C001"]
-
-    assert queries.twin_of(Kind.CLAIM, claim) is None

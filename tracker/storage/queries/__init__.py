@@ -18,18 +18,22 @@ from tracker.storage.queries.citations import (
 )
 from tracker.storage.queries.facts import (
     Held,
-    correction_of,
     facts_by_key,
     highest_number,
     known_keys,
     record,
+)
+from tracker.storage.queries.heirs import (
+    correction_of,
+    corrections_of,
+    twins_of,
 )
 from tracker.storage.queries.history import (
     claims,
     deadlines_by_program,
     reports_of,
 )
-from tracker.storage.queries.past import facts_then, twin_of
+from tracker.storage.queries.past import facts_then
 from tracker.storage.queries.references import references_to
 from tracker.storage.queries.related import acts, dependencies, events, lineage
 from tracker.storage.queries.revisions import (
@@ -54,6 +58,7 @@ __all__ = [
     "citations_of",
     "claims",
     "correction_of",
+    "corrections_of",
     "deadlines_by_program",
     "dependencies",
     "events",
@@ -82,5 +87,5 @@ __all__ = [
     "standing_blocks",
     "standing_count",
     "states",
-    "twin_of",
+    "twins_of",
 ]

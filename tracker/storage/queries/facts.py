@@ -66,18 +66,6 @@ def highest_number(kind: Kind) -> int:
     return int(connection().scalar(select(func.max(LAYOUTS[kind].key))) or 0)
 
 
-def correction_of(kind: Kind, key: str) -> Fact | None:
-    """What stands in place of a retired row of history, or None; a seek a step."""
-    layout = LAYOUTS[kind]
-    column = layout.table.c.corrects
-    found = read_rows(
-        kind, [column == stored_key(kind, key)], [layout.table.c.retired_in]
-    )
-    for fact, (gone,) in found:
-        return fact if gone is None else correction_of(kind, key_of(fact))
-    return None
-
-
 def record(
     revision: int | None = None, leaving: AbstractSet[Kind] = frozenset()
 ) -> Record:

@@ -1,11 +1,9 @@
 """Facts as they stood in a past revision: by the log, and by the marks of history."""
 
 from collections.abc import Collection
-from typing import Any
 
 from sqlalchemy import select
 
-from tracker.domain.changes import differences
 from tracker.domain.record import KINDS, Fact, Kind, key_of
 from tracker.storage.cells import stored_key
 from tracker.storage.layout import LAYOUTS
@@ -15,8 +13,6 @@ from tracker.storage.snapshots import unpacked
 from tracker.storage.transactions import connection
 
 AT_ONCE = 1_000
-# What tells rows of history that say the same, apart from their notes and sources.
-TWIN_COLUMNS = ("program", "plan", "dated", "stated_on", "milestone", "claimant")
 
 
 def facts_then(kind: Kind, keys: Collection[str], revision: int) -> dict[str, Fact]:
@@ -57,16 +53,3 @@ def undone_since(
         if not KINDS[kind].is_history:
             undone[kind][key] = unpacked(kind, earlier) if earlier else None
     return undone
-
-
-def twin_of(kind: Kind, fact: Fact) -> Fact | None:
-    """A row of history that stands and says the same as *fact*, or None."""
-    layout = LAYOUTS[kind]
-    cells: dict[str, Any] = layout.cells(fact)
-    alike = [
-        layout.table.c[name] == cell
-        for name, cell in cells.items()
-        if name in TWIN_COLUMNS and cell is not None
-    ]
-    found = read_facts(kind, standing(kind), *alike)
-    return next((each for each in found if not differences(fact, each)), None)
