@@ -111,7 +111,8 @@ def test_what_cannot_be_read_is_refused_in_a_sentence(flask, words, sentence):
     assert "Traceback" not in done.output
 
 
-def test_an_empty_record_says_what_to_do_next(app):
-    done = app.test_cli_runner().invoke(args=["progress"])
+@pytest.mark.parametrize("command", ["progress", "bottlenecks", "claims"])
+def test_an_empty_record_says_what_to_do_next(app, command):
+    done = app.test_cli_runner().invoke(args=[command])
 
     assert (done.exit_code, "flask init" in done.output) == (0, True)

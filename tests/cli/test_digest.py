@@ -86,7 +86,7 @@ def test_json_holds_the_same(flask):
         (["--since", "2022"], "names no day"),
         (["--since", "1999-01-01"], "outside the record"),
         (["--since", "2022-12-31", "--as-of", "2022-12-31"], "Nothing lies between"),
-        (["--since", "2022-01-01", "--plan", "NONE"], "The plans are"),
+        (["--since", "2022-01-01", "--plan", "NONE"], "The record is empty"),
         (["--since", "2022-01-01", "--format", "html"], "'html' is not one of"),
         ([], "Missing option '--since'"),
     ],

@@ -71,11 +71,11 @@ def test_the_page_of_a_chart_has_picture_sentence_table_and_downloads(client):
         ("/charts/nothing.svg", 404, "There is no chart “nothing”."),
         ("/charts/nothing", 404, "There is no chart “nothing”."),
         ("/charts/stages.gif", 404, "not as “gif”."),
-        ("/charts/stages.svg?plan=NOPE", 404, "No plan has the code “NOPE”."),
+        ("/charts/stages.svg?plan=NOPE", 400, "No plan has the code “NOPE”."),
         ("/charts/stages.svg?as_of=2023-13-01", 400, "There is no such date"),
         ("/charts/stages.svg?width=12", 400, "pixels wide"),
         ("/charts/stages.svg?scale=9", 400, "is 1 or 2"),
-        ("/reports/progress.xlsx?plan=NOPE", 404, "No plan has the code “NOPE”."),
+        ("/reports/progress.xlsx?plan=NOPE", 400, "No plan has the code “NOPE”."),
     ],
 )
 def test_what_there_is_not_is_told_in_a_sentence(client, address, status, sentence):
@@ -83,6 +83,7 @@ def test_what_there_is_not_is_told_in_a_sentence(client, address, status, senten
 
     assert answer.status_code == status
     assert sentence in answer.text
+    assert "This page comes as" not in answer.text, "a picture is no page as data"
 
 
 def test_the_reports_of_a_view_name_their_format_and_size(client):
@@ -129,4 +130,4 @@ def test_a_report_is_made_beside_the_requests_and_then_given(client):
 
 
 def test_a_report_on_a_plan_there_is_not_is_never_begun(client):
-    assert client.get("/reports/report.pdf?plan=NOPE").status_code == 404
+    assert client.get("/reports/report.pdf?plan=NOPE").status_code == 400

@@ -96,6 +96,26 @@ def test_an_empty_record_says_what_to_do_next(early_reader, address):
     assert "flask import data/programs.xlsx --apply" in words_of_page(page)
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/?plan=UP2021",
+        "/programs.json?plan=UP2021",
+        "/programs?sector=energy",
+        "/deadlines?sector=energy",
+        "/sectors/energy",
+        "/charts/stages.svg",
+        "/reports/progress.xlsx",
+    ],
+)
+def test_whatever_is_asked_of_an_empty_record_it_says_what_to_do(early_reader, address):
+    answer = early_reader.get(address)
+
+    assert answer.status_code in (400, 404)
+    said = answer.json["message"] if answer.json else problem_of(answer)
+    assert said == "The record is empty. Fill it with “flask init”, then ask again."
+
+
 @pytest.mark.parametrize("address", [*VIEWS, "/events", "/method"])
 @pytest.mark.parametrize(
     ("words", "sentence"),

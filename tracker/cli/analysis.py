@@ -17,7 +17,7 @@ from tracker.domain.scores import RULES
 from tracker.services.bottleneck_values import bottleneck_values
 from tracker.services.bottlenecks import Bottlenecks
 from tracker.services.bottlenecks import bottlenecks as find_bottlenecks
-from tracker.services.catalogue import catalogue
+from tracker.services.catalogue import EMPTY_RECORD, catalogue
 from tracker.services.claim_values import claim_values, claims_values
 from tracker.services.claim_verdicts import claim_verdict, claim_verdicts
 from tracker.services.completion import Completion, completion
@@ -37,7 +37,7 @@ def progress(asked: Asked, as_json: bool) -> None:
     for each in found:
         _print_completion(each)
     if not found:
-        click.echo("The record is empty. Fill it with: flask init")
+        click.echo(EMPTY_RECORD)
 
 
 def _print_completion(found: Completion) -> None:
@@ -82,6 +82,9 @@ def bottlenecks(asked: Asked, as_json: bool) -> None:
     found = find_bottlenecks(asked.view, asked.plan)
     if as_json:
         print_json(bottleneck_values(found))
+        return
+    if not catalogue().plans:
+        click.echo(EMPTY_RECORD)
         return
     if not found.plans:
         click.echo("No plan was in force on that day. Choose one with --plan.")
@@ -142,6 +145,9 @@ def claims(key: str | None, asked: Asked, as_json: bool) -> None:
     found = claim_verdicts(asked.view, asked.plan)
     if as_json:
         print_json(claims_values(found))
+        return
+    if not catalogue().plans:
+        click.echo(EMPTY_RECORD)
         return
     told = [r for r in found.rows if r.check.reason is not Reason.NO_FIGURE]
     headers = ("Key", "Day", "Who", "Claim", "Verdict", "Record")

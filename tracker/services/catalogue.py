@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from tracker.domain.deadlines import Stated
 from tracker.domain.program import Plan, Program, Sector
+from tracker.domain.words import N_
 from tracker.services.kept import Kept
 from tracker.storage import queries
 from tracker.storage.transactions import is_writing
 
 KEPT_COUNT = 4
+# Said of whatever is asked for by its code while there is nothing at all.
+EMPTY_RECORD = N_("The record is empty. Fill it with “flask init”, then ask again.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from tracker.domain.state import Position, State
 from tracker.domain.views import View
 from tracker.domain.vocabulary import Closure, Stage, Timeliness
 from tracker.domain.words import N_
-from tracker.services.catalogue import Catalogue, catalogue
+from tracker.services.catalogue import EMPTY_RECORD, Catalogue, catalogue
 from tracker.services.positions import ProgramRow, program_rows
 
 
@@ -65,11 +65,13 @@ def plan_in(held: Catalogue, code: str) -> Plan:
     """The plan of this *code*; raises NotFound with the codes there are."""
     if code in held.plans:
         return held.plans[code]
+    if not held.plans:
+        raise NotFound(EMPTY_RECORD, field="plan")
     raise NotFound(
         N_("No plan has the code “%(code)s”. The plans are: %(codes)s."),
         field="plan",
         code=code[:40],
-        codes=", ".join(held.plans) or "–",
+        codes=", ".join(held.plans),
     )
 
 

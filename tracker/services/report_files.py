@@ -12,7 +12,7 @@ from tracker.domain.views import View
 from tracker.domain.words import N_, Word
 from tracker.reporting.language import ENGLISH, Language
 from tracker.services import charts, files
-from tracker.services.catalogue import Catalogue
+from tracker.services.catalogue import EMPTY_RECORD, Catalogue
 from tracker.services.chart_list import CHARTS, Chart
 from tracker.services.charts import Audience, held_for
 from tracker.services.pdf_report import pdf_report
@@ -131,9 +131,7 @@ def plans_of(held: Catalogue, code: str) -> list[Plan]:
     if code:
         return [plan_in(held, code)]
     if not held.plans:
-        raise NotFound(
-            N_("The record is empty. Fill it with “flask init”, then ask again.")
-        )
+        raise NotFound(EMPTY_RECORD)
     return list(held.plans.values())
 
 

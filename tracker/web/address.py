@@ -15,7 +15,7 @@ from tracker.domain.dates import view_day
 from tracker.domain.errors import BadInput
 from tracker.domain.views import SAID, Reading, View
 from tracker.domain.words import N_
-from tracker.services.catalogue import Catalogue, catalogue
+from tracker.services.catalogue import EMPTY_RECORD, Catalogue, catalogue
 from tracker.web import clock
 
 # What is read once a request is kept with the request itself.
@@ -80,12 +80,14 @@ def held() -> Catalogue:
 def chosen_plan() -> str | None:
     """The code of the plan asked for, or None; raises BadInput for an unknown one."""
     plan = asked().plan
+    if plan and not held().plans:
+        raise BadInput(EMPTY_RECORD, field="plan")
     if plan and plan not in held().plans:
         raise BadInput(
             N_("No plan has the code “%(code)s”. The plans are: %(codes)s."),
             field="plan",
             code=plan[:40],
-            codes=", ".join(held().plans) or "–",
+            codes=", ".join(held().plans),
         )
     return plan or None
 

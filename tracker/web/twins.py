@@ -34,6 +34,7 @@ bp = Blueprint("twins", __name__)
 
 # The forms by the ending of their address, and what a link calls them.
 FORMS = {"json": N_("JSON"), "csv": N_("CSV"), "xlsx": N_("Excel")}
+PICTURE = "charts.chart"  # says itself in what a chart comes
 OVERVIEW = "/overview"  # the overview itself has no name in its address
 PAGING = "page"  # its files hold every row, whichever page of them was looked at
 LONGEST_FILTER = 80
@@ -132,7 +133,9 @@ def forms_instead() -> str:
     Empty where the address is not that of a page with a form behind it.
     """
     form = request.path.rpartition(".")[2]
-    if form in FORMS or _endpoint_at(page_of(request.path)) not in TWINS:
+    if form in FORMS or request.endpoint == PICTURE:
+        return ""
+    if _endpoint_at(page_of(request.path)) not in TWINS:
         return ""
     return gettext(
         "This page comes as %(formats)s, not as “%(form)s”.",
