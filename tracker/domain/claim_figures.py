@@ -37,8 +37,12 @@ def figure_words(claim: Claim, say: Say, write: Write) -> str:
     given = [figure for figure in (claim.low, claim.high) if figure is not None]
     if not given:
         return ""
-    figure = "–".join(write(each) for each in dict.fromkeys(given))
-    if claim.unit:
+    # A year of the calendar is a name rather than a number: 2027, never 2,027 year.
+    is_year = claim.unit is Unit.YEAR
+    figure = "–".join(
+        (str if is_year else write)(each) for each in dict.fromkeys(given)
+    )
+    if claim.unit and not is_year:
         many = claim.unit.label
         is_one = set(given) == {1}
         figure += f" {say(OF_ONE.get(claim.unit, many) if is_one else many)}"
