@@ -1,7 +1,7 @@
 """Lineage: what became of every item from one plan to the next."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -48,8 +48,6 @@ def describe_lineage(flow: LineageFlow, language: Language) -> Finding:
         return Finding(none, none)
     rows = flow.lineage
     earlier = {p.code for plan in flow.plans[:-1] for p in flow.programs[plan.code]}
-    matched = sum(row.basis is LineageBasis.MATCHED for row in rows)
-    counted = Counter(row.relation for row in rows)
     on, into = _gone_on(flow, earlier)
     title = language.plural(
         "%(on)s of %(count)s item of the earlier plans went on as an item of the next",
@@ -57,12 +55,18 @@ def describe_lineage(flow: LineageFlow, language: Language) -> Finding:
         len(earlier),
         on=on,
     )
+    return Finding(title, _sentence(rows, into, language))
+
+
+def _sentence(rows: Sequence[Lineage], into: int, language: Language) -> str:
+    matched = sum(row.basis is LineageBasis.MATCHED for row in rows)
+    counted = Counter(row.relation for row in rows)
     parts = "; ".join(
         f"{language.label(relation)} {counted[relation]}"
         for relation in Relation
         if counted[relation]
     )
-    sentence = language.plural(
+    return language.plural(
         "Of %(count)s passage from one plan to the next: %(parts)s. %(matched)s of "
         "them are matched by us, the others are stated by a source. Of %(into)s more "
         "items no heir is known but the next package as a whole.",
@@ -74,7 +78,6 @@ def describe_lineage(flow: LineageFlow, language: Language) -> Finding:
         matched=matched,
         into=into,
     )
-    return Finding(title, sentence)
 
 
 def _gone_on(flow: LineageFlow, earlier: AbstractSet[str]) -> tuple[int, int]:

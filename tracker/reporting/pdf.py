@@ -14,7 +14,8 @@ from tracker.reporting.lettering import Label, lettering, shorten
 from tracker.reporting.links import no_address
 from tracker.reporting.paper import FOOT, MARGIN, Paper, page_of, size_of_figure
 from tracker.reporting.render import addressed
-from tracker.reporting.report import Drawing, Report
+from tracker.reporting.report import Drawing, PlanPart, Report
+from tracker.reporting.report_claims import draw_claims
 from tracker.reporting.report_front import draw_front
 from tracker.reporting.report_table import draw_table
 from tracker.reporting.style import SMALL_SIZE, SOFT_INK, ZOOM
@@ -86,8 +87,17 @@ def draw_pages(
         if part.rows:
             paper.new_page()
             draw_table(part.front.heading, part.rows, frame)
+        if part.claims:
+            draw_claims(_claims_heading(part, frame), part.claims, frame)
     _number(paper, report.title, frame)
     return paper.pages
+
+
+def _claims_heading(part: PlanPart, frame: Frame) -> str:
+    return frame.language.say(
+        "%(plan)s: claims of how much is done, the newest first",
+        plan=part.front.heading,
+    )
 
 
 def _number(paper: Paper, title: str, frame: Frame) -> None:

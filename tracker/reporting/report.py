@@ -1,4 +1,4 @@
-"""What a report holds: for each plan its front, its pictures and every program."""
+"""What a report holds: for each plan its front, pictures, programs and claims."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from tracker.domain.claim_checks import ClaimCheck
+from tracker.domain.claim_context import Arithmetic
 from tracker.domain.program import Program
 from tracker.domain.state import Position
 from tracker.reporting.frame import Frame
@@ -27,6 +29,14 @@ class ReportRow:
     last_source: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class ReportClaim:
+    """One claim of a report: its verdict, and what the speaker's own counts give."""
+
+    check: ClaimCheck
+    arithmetic: tuple[Arithmetic, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Front:
     """The head of a plan: the figures that matter, and what changed.
@@ -43,11 +53,12 @@ class Front:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanPart:
-    """What a report tells of one plan: its front, its pictures and its programs."""
+    """What a report tells of one plan: its front, its pictures, programs and claims."""
 
     front: Front
     drawings: Sequence[Drawing]
     rows: Sequence[ReportRow]
+    claims: Sequence[ReportClaim] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

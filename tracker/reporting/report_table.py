@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,10 +12,17 @@ from tracker.reporting.history import standing_label
 from tracker.reporting.language import Language
 from tracker.reporting.lettering import Label, lettering, shorten, wrap
 from tracker.reporting.links import spot
-from tracker.reporting.marks import Box, boxes, strokes
-from tracker.reporting.paper import page_of
+from tracker.reporting.marks import Box, boxes
 from tracker.reporting.report import ReportRow
-from tracker.reporting.style import LOOKS, RULE_LINE, SMALL_SIZE, SOFT_INK, TEXT_SIZE
+from tracker.reporting.report_rows import (
+    LINE,
+    PADDING,
+    Columns,
+    lines_at,
+    placed_rows,
+    rule_below,
+)
+from tracker.reporting.style import LOOKS, SMALL_SIZE, SOFT_INK
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -23,8 +30,7 @@ if TYPE_CHECKING:
 # Where each column begins, and how wide its words may be.
 TITLE, SAID, SHOWN = (0, 260), (274, 118), (404, 118)
 DUE, WORD = (534, 128), (674, 286)
-LINE, PADDING, HEADER, CHIP = 14.5, 9, 62, 9
-HEADING_SIZE, HEADING_LINE = TEXT_SIZE + 2, 19
+CHIP = 9
 MOST_LINES = 4
 
 
@@ -52,35 +58,20 @@ class Cells:
 
 def draw_table(heading: str, rows: Sequence[ReportRow], frame: Frame) -> None:
     """Draw *rows* on the paper of *frame*, the head of the table on every page."""
-    paper = frame.paper
-    assert paper is not None  # a table is never a picture by itself
-    cells = [_cells(row, frame.language) for row in rows]
-    title = wrap(heading, frame.width, HEADING_SIZE, bold=True)
-    header = HEADER + (len(title) - 1) * HEADING_LINE
-    while cells:
-        if paper.room < header + cells[0].height:
-            paper.new_page()
-        count = max(1, _fitting(cells, paper.room - header))
-        shown, cells = cells[:count], cells[count:]
-        height = header + sum(each.height for each in shown)
-        figure, place = paper.room_for(frame.width, height)
-        page = page_of(figure)
-        _write_header(page, title, (place.left, place.top), frame)
-        y = place.top + header
-        for each in shown:
-            _write_row(page, each, (place.left, y), frame.language)
-            y += each.height
-
-
-def _fitting(cells: Sequence[Cells], room: float) -> int:
-    """How many rows fit into *room*."""
-    count = 0
-    for each in cells:
-        room -= each.height
-        if room < 0:
-            break
-        count += 1
-    return count
+    language = frame.language
+    columns = Columns(
+        heading,
+        (
+            (TITLE, language.say("Program")),
+            (SAID, language.say("Said")),
+            (SHOWN, language.say("Shown")),
+            (DUE, language.say("Due")),
+            (WORD, language.say("Last word, and where it is read")),
+        ),
+    )
+    cells = [_cells(row, language) for row in rows]
+    for page, place, each in placed_rows(columns, cells, frame):
+        _write_row(page, each, place, language)
 
 
 def _cells(row: ReportRow, language: Language) -> Cells:
@@ -110,67 +101,27 @@ def _cells(row: ReportRow, language: Language) -> Cells:
     )
 
 
-def _write_header(
-    page: Axes, title: Sequence[str], place: tuple[float, float], frame: Frame
-) -> None:
-    """Write the lines of the title, and under them what stands in each column."""
-    language = frame.language
-    left, top = place
-    names = (
-        (TITLE, language.say("Program")),
-        (SAID, language.say("Said")),
-        (SHOWN, language.say("Shown")),
-        (DUE, language.say("Due")),
-        (WORD, language.say("Last word, and where it is read")),
-    )
-    labels = [
-        Label(
-            x=left,
-            y=top + 16 + index * HEADING_LINE,
-            text=line,
-            size=HEADING_SIZE,
-            bold=True,
-        )
-        for index, line in enumerate(title)
-    ]
-    y = labels[-1].y + 30
-    labels += [
-        Label(x=left + start, y=y, text=name, bold=True) for (start, _), name in names
-    ]
-    lettering(page, labels)
-    y += 8
-    strokes(page, [((left, y), (left + frame.width, y))], SOFT_INK, 1.5)
-
-
 def _write_row(
     page: Axes, cells: Cells, place: tuple[float, float], language: Language
 ) -> None:
     left, top = place
     token = spot("program", cells.row.program.code)
-    labels = list(_lines(cells.title, left + TITLE[0], top, token))
+    labels = list(lines_at(cells.title, left + TITLE[0], top, token))
     for column, lines, position in (
         (SAID, cells.said, cells.row.said),
         (SHOWN, cells.shown, cells.row.shown),
     ):
         _draw_chip(page, position, (left + column[0], top))
-        labels += _lines(lines, left + column[0] + CHIP + 5, top)
-    labels += _lines(cells.due, left + DUE[0], top)
-    labels += _lines(cells.word, left + WORD[0], top)
+        labels += lines_at(lines, left + column[0] + CHIP + 5, top)
+    labels += lines_at(cells.due, left + DUE[0], top)
+    labels += lines_at(cells.word, left + WORD[0], top)
     if cells.source:
         y = top + 10.5 + len(cells.word) * LINE
         labels.append(
             Label(x=left + WORD[0], y=y, text=cells.source, size=9.5, color=SOFT_INK)
         )
     lettering(page, labels)
-    y = top + cells.height - PADDING / 2
-    strokes(page, [((left, y), (left + WORD[0] + WORD[1], y))], RULE_LINE, 0.8)
-
-
-def _lines(
-    lines: Sequence[str], x: float, top: float, token: str = ""
-) -> Iterator[Label]:
-    for index, line in enumerate(lines):
-        yield Label(x=x, y=top + 10.5 + index * LINE, text=line, spot=token)
+    rule_below(page, place, cells, WORD[0] + WORD[1])
 
 
 def _draw_chip(page: Axes, position: Position, place: tuple[float, float]) -> None:

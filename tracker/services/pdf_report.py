@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from tracker.domain.claim_checks import Reason
 from tracker.domain.program import Plan
 from tracker.domain.state import State
 from tracker.domain.vocabulary import Stage
@@ -12,10 +13,18 @@ from tracker.reporting.frame import Frame
 from tracker.reporting.history import standing_label
 from tracker.reporting.language import Language
 from tracker.reporting.pdf import OnStep, report_pdf
-from tracker.reporting.report import Drawing, Front, PlanPart, Report, ReportRow
+from tracker.reporting.report import (
+    Drawing,
+    Front,
+    PlanPart,
+    Report,
+    ReportClaim,
+    ReportRow,
+)
 from tracker.reporting.stages import reached_count
 from tracker.services.chart_list import CHARTS, Chart
 from tracker.services.charts import frame_of, gathered
+from tracker.services.claim_verdicts import claim_verdicts
 from tracker.services.completion import main_rule
 from tracker.services.last_words import LastWords, last_words, where_read
 from tracker.services.positions import ProgramRow, program_rows
@@ -97,7 +106,17 @@ def _part(scope: Scope, plan: Plan) -> PlanPart:
             if not (CHARTS[name].may_be_of_all or CHARTS[name].is_of_all)
         ],
         rows=_rows(rows, last_words(rows)),
+        claims=_claims(scope, plan),
     )
+
+
+def _claims(scope: Scope, plan: Plan) -> list[ReportClaim]:
+    """The claims that say how much of *plan* is done, the newest first."""
+    return [
+        ReportClaim(row.check, row.arithmetic)
+        for row in claim_verdicts(scope.view, plan.code).rows
+        if row.check.reason not in (Reason.NO_FIGURE, Reason.OTHER_MATTER)
+    ]
 
 
 def _shared_drawings(scope: Scope) -> list[Drawing]:
