@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from tests.factories import a_sector, a_weighed_report, day
+from tests.workbook.progress_pages import header_row, is_printable
 from tests.workbook.test_progress_report import REPORTS, VIEW, a_progress_report, a_row
 from tracker.domain.bottlenecks import (
     Part,
@@ -125,3 +126,12 @@ def test_a_report_without_bottlenecks_or_news_has_empty_sheets():
 
     assert book["Bottlenecks"]._charts == []
     assert book["Changes"]["A3"].value == "Nothing was reported in that time."
+
+
+def test_the_header_of_the_programs_stands_on_every_printed_page(book):
+    page = book["Bottlenecks"]
+
+    header = header_row(page, "Program")
+
+    assert is_printable(page, page.oddFooter.left.text)
+    assert page.print_title_rows == f"${header}:${header}"

@@ -189,6 +189,8 @@ def set_up_print(page: "Worksheet", wanted: Print) -> None:
     page.page_setup.fitToHeight = 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
     page.page_margins.left = page.page_margins.right = 0.4
+    page.page_margins.top, page.page_margins.bottom = 0.5, 0.6
+    page.page_margins.footer = 0.3
     # An ampersand begins a code in a footer.
     page.oddFooter.left.text = wanted.footer.replace("&", "&&")
     page.oddFooter.left.size = 8

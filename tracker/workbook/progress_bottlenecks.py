@@ -92,7 +92,7 @@ def fill_bottlenecks(page: "Worksheet", report: ProgressReport) -> None:
     last = row + 3 + len(report.held)
     area = f"A1:{get_column_letter(len(PROGRAMS))}{last}"
     page.freeze_panes = "B1"
-    set_up_print(page, Print(area, report.footer))
+    set_up_print(page, Print(area, report.footer, f"{row + 3}:{row + 3}"))
 
 
 def sector_values(sector: SectorBottleneck, titles: str) -> list[Value]:

@@ -76,7 +76,7 @@ def _add_charts(
             add_said_shown_lines(page, wanted, f"A{row}")
             row, drawn_count = row + LINES_ROWS, drawn_count + 1
             if not drawn_count % CHARTS_A_PAGE:
-                page.row_breaks.append(Break(id=row - 1))
+                page.row_breaks.append(Break(id=row - 2))  # a border has room
         first = last + 1
 
 

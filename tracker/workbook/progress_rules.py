@@ -82,7 +82,7 @@ def _add_charts(
         row += bars_rows(count)
         is_full = not number % CHARTS_A_PAGE
         if is_full or (number == len(counts) and number > 1):
-            page.row_breaks.append(Break(id=row - 1))
+            page.row_breaks.append(Break(id=row - 2))  # a border has room
 
 
 def rule_values(row: RuleRow) -> list[Value]:
