@@ -8,6 +8,7 @@ import pytest
 from tests.factories import (
     a_program,
     a_report,
+    a_sector,
     a_source,
 )
 from tests.services.undoing import (
@@ -148,6 +149,17 @@ def test_what_somebody_put_back_by_hand_is_left_alone():
 def test_what_later_facts_refer_to_cannot_leave():
     number = enter(Add(a_program("TEST2021-02")))
     enter(Add(a_report("", program="TEST2021-02", note="Later.")))
+
+    (problem,) = plan(number).problems
+    assert "1 fact that came later refers to" in str(problem)
+
+
+def test_what_refers_to_facts_of_several_kinds_is_named_once():
+    number = enter(
+        Add(a_sector("late-sector", "Late sector", 30)),
+        Add(a_source("late-source")),
+    )
+    enter(Add(a_program("TEST2021-02", sector="late-sector", sources=("late-source",))))
 
     (problem,) = plan(number).problems
     assert "1 fact that came later refers to" in str(problem)

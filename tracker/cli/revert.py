@@ -9,11 +9,13 @@ import click
 from tracker.cli.boundary import NO, REFUSED, Command, json_option, print_json
 from tracker.cli.clock import today
 from tracker.cli.merge_lines import Sides, merge_lines, merge_values
+from tracker.cli.progress_bar import share_bar
 from tracker.domain.changes import Origin
 from tracker.services import undo
 from tracker.services.door import Author
 from tracker.services.imports import Confirmed
 from tracker.services.merge_steps import Choice
+from tracker.services.underway import announced_to
 from tracker.services.undo_plan import UndoPlan
 
 SIDES = Sides(
@@ -64,7 +66,8 @@ def _apply(plan: UndoPlan, options: dict[str, Any]) -> int:
     )
     author = Author(options["by"] or getpass.getuser(), Origin.REVERT)
     summary = options["summary"] or f"Undo of revision {number}"
-    return undo.apply_undo(number, author, summary, today(), confirmed).number
+    with share_bar("Undoing the revision") as go_to, announced_to(go_to):
+        return undo.apply_undo(number, author, summary, today(), confirmed).number
 
 
 def lines(plan: UndoPlan, revision: int | None) -> Iterator[str]:

@@ -4,9 +4,10 @@ Three states meet for every fact that the revision touched: as it was before, as
 after, and as it is now. Only the fields that the revision changed go back.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from tracker.domain.changes import Change, Retire, Revision, differences
@@ -170,17 +171,15 @@ def _problems(plan: UndoPlan, today: date) -> Iterator[RuleBroken]:
         if isinstance(step, Retire):
             leaving.setdefault(step.kind, []).append(step.key)
     touched = {target_of(step) for step in steps}
-    for kind, keys in leaving.items():
-        yield from _still_needed(kind, keys, touched)
+    found = (queries.references_to(kind, keys) for kind, keys in leaving.items())
+    referring = [r for r in dict.fromkeys(chain(*found)) if r not in touched]
+    if referring:
+        yield _still_needed(referring)
 
 
-def _still_needed(
-    kind: Kind, keys: list[str], touched: set[tuple[Kind, str]]
-) -> Iterator[RuleBroken]:
-    referring = [r for r in queries.references_to(kind, keys) if r not in touched]
-    if not referring:
-        return
-    yield RuleBroken(
+def _still_needed(referring: Sequence[tuple[Kind, str]]) -> RuleBroken:
+    """One sentence, however many facts refer to what would leave."""
+    return RuleBroken(
         P_(
             "%(count)s fact that came later refers to what would leave the record: "
             "%(example)s. Undo or change that first.",
