@@ -2,10 +2,12 @@
 
 import re
 from datetime import datetime
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 
-from tests.web.public_record import VIEW
+from tests.web.public_record import GAS, VIEW
 from tests.web.reading import rows_of_page
 from tests.web.twin_files import (
     PARTS,
@@ -112,7 +114,27 @@ def test_files_name_subject_view_and_revision(reader, page, form):
 
     name = answer.headers["Content-Disposition"]
     subject = TWINS[page].path[1:].partition("/")[0]
-    assert re.search(rf"filename={subject}-.*2023-12-31-said.*-r[12]\.{form}", name)
+    view = "" if TWINS[page].is_timeless else ".*2023-12-31-said"
+    assert re.search(rf"filename={subject}-?{view}.*-r[12]\.{form}", name)
+    assert ("2023-12-31" in name) is bool(view)
+
+
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [
+        ("/programs", "programs-TEST2021-2023-12-31-said-r2"),
+        (f"/programs/{GAS}", f"programs-{GAS}-2023-12-31-said-r2"),
+        ("/events", "events-2023-12-31-said-r2"),
+        ("/sources", "sources-r2"),
+    ],
+)
+def test_a_file_names_no_plan_or_day_that_it_does_not_keep_to(reader, page, name):
+    answer = reader.get(f"{page}.xlsx?{VIEW}&plan=TEST2021")
+
+    assert f"filename={name}.xlsx" in answer.headers["Content-Disposition"]
+    about = load_workbook(BytesIO(answer.data)).worksheets[-1]
+    said = [row[0] for row in about.iter_rows(values_only=True)]
+    assert ("Plan" in said) is ("TEST2021-2023" in name)
 
 
 @pytest.mark.parametrize("page", ["programs.index", "programs.detail"])

@@ -11,6 +11,9 @@ from tracker.web.api import analyses, charts, endpoints, overviews, rules, words
 
 Answer: TypeAlias = Callable[..., ResponseReturnValue]
 
+# Pages that are the same whatever plan links keep on them.
+OF_EVERY_PLAN = frozenset({"events.index", "programs.detail", "claims.detail"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Twin:
@@ -28,6 +31,11 @@ class Twin:
     subject: str
     is_timeless: bool = False
     is_of_one: bool = False
+
+    @property
+    def is_of_plan(self) -> bool:
+        """Whether it holds less where the address names a plan."""
+        return not self.is_timeless and self.page not in OF_EVERY_PLAN
 
 
 LISTS = (

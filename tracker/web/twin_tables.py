@@ -118,9 +118,10 @@ def about_of(
     lines: list[tuple[str, str | int | PartialDate]] = [
         (gettext("Subject"), subject_of(twin, found))
     ]
+    if twin.is_of_plan:
+        lines += [(gettext("Plan"), asked().plan or gettext("All plans"))]
     if not twin.is_timeless:
         lines += [
-            (gettext("Plan"), asked().plan or gettext("All plans")),
             (gettext("As of"), PartialDate.of(view.as_of)),
             (gettext("Known on"), _known_on()),
             (gettext("Reading"), reading_words(view.reading)),

@@ -50,7 +50,7 @@ def answer_as(twin: Twin, form: str, **words: object) -> ResponseReturnValue:
     """Give the page of *twin* as data, from the values that the API gives."""
     keeping.is_file_of(page_of(request.path))
     found = cast("Values", twin.values(**words))
-    name = f"{file_stem(found['revision'])}.{form}"
+    name = f"{file_stem(twin, found['revision'])}.{form}"
     if form == "json":
         return give_name(make_response(found), name, is_saved=False)
     if form == "csv":
@@ -85,15 +85,25 @@ def address_of_page() -> str:
     return f"{root}{page_of(request.path)}{query and f'?{query}'}"
 
 
-def file_stem(revision: int) -> str:
+def file_stem(twin: Twin, revision: int) -> str:
     """What the file is of: subject, view and revision."""
-    found = asked()
     subject = request.path.rpartition(".")[0].strip("/").replace("/", "-")
-    parts = [subject, found.plan, found.view.as_of.isoformat()]
-    if found.view.known_on:
-        parts.append(f"known-{found.view.known_on.isoformat()}")
-    parts += [found.view.reading.code, _filters()[:LONGEST_FILTER], f"r{revision}"]
+    parts = [subject, *_view_of(twin), _filters()[:LONGEST_FILTER], f"r{revision}"]
     return "-".join(part for part in parts if part)
+
+
+def _view_of(twin: Twin) -> list[str]:
+    """What of the view in the address the file depends on."""
+    if twin.is_timeless:
+        return []
+    found = asked()
+    known_on = found.view.known_on
+    return [
+        found.plan if twin.is_of_plan else "",
+        found.view.as_of.isoformat(),
+        f"known-{known_on.isoformat()}" if known_on else "",
+        found.view.reading.code,
+    ]
 
 
 def _filters() -> str:
