@@ -150,6 +150,7 @@ def test_every_problem_is_told_at_once_with_its_cell(editor, revision):
 
     page = editor.get(sent(editor, *WRONG))
 
+    assert page.status_code == 422
     assert "<title>Error: 3 problems in the workbook" in page.text
     for words in ("Programs!M2", "Reports!D2", "Reports!K2", "Choose one of"):
         assert words in page.text

@@ -72,7 +72,7 @@ def _show(upload: Upload) -> ResponseReturnValue:
     if wants_json():
         return _lead_back(upload)
     form = form_for(plan, upload)
-    status = _say_outcome(form, upload)
+    status = 422 if plan.problems else _say_outcome(form, upload)
     return plan_page(upload, plan, form), status
 
 
