@@ -11,7 +11,7 @@ from tracker.storage.queries.facts import highest_number
 from tracker.storage.reading import read_facts, standing_in
 from tracker.storage.transactions import connection, end_reading
 
-BLOCK = 2_000  # keys
+BLOCK = 1_000  # keys; of twice as many it takes an eighth longer to make facts
 
 
 def standing_count(kind: Kind, revision: int) -> int:
