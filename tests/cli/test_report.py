@@ -196,3 +196,20 @@ def test_no_other_size_is_made(flask, folder):
 
     assert done.exit_code == 2
     assert not folder.exists()
+
+
+def test_each_chart_comes_as_a_pdf_of_its_own_and_can_be_checked(flask, folder):
+    day = ("--as-of", "2023-12-31")
+    flask("report", *day, "--format", "charts-pdf", "--out", str(folder))
+
+    written = names(folder)
+    done = flask("report", "--check", "--out", str(folder), "--json")
+
+    assert "TEST2021-history-2023-12-31-r1.pdf" in written
+    assert not any("-report-" in name for name in written)
+    assert all(
+        (folder / name).read_bytes().startswith(b"%PDF")
+        for name in written
+        if name.endswith(".pdf")
+    )
+    assert {file["finding"] for file in json.loads(done.output)["files"]} == {"same"}

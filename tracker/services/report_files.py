@@ -28,8 +28,14 @@ class ReportFormat(Word):
 
     PNG = "png", N_("Charts as PNG")
     SVG = "svg", N_("Charts as SVG")
+    CHARTS_PDF = "charts-pdf", N_("Charts as PDF")
     PDF = "pdf", N_("Report as PDF")
     XLSX = "xlsx", N_("Progress report for Excel")
+
+    @property
+    def ending(self) -> str:
+        """What the names of its files end in."""
+        return self.value.removeprefix("charts-")
 
 
 MIMETYPES = {
@@ -135,8 +141,9 @@ def plans_of(held: Catalogue, code: str) -> list[Plan]:
     return list(held.plans.values())
 
 
-def _files(scope: Scope, order: Order, format: str) -> Iterator[ReportFile]:
-    form = (format, scope.held.revision)
+def _files(scope: Scope, order: Order, name: str) -> Iterator[ReportFile]:
+    format = ReportFormat(name)
+    form = (format.ending, scope.held.revision)
     if format in WHOLE:
         yield _whole(scope, order, format)
         return
@@ -148,11 +155,11 @@ def _files(scope: Scope, order: Order, format: str) -> Iterator[ReportFile]:
             yield _drawing(kind, plan.code, order, form)
 
 
-def _whole(scope: Scope, order: Order, format: str) -> ReportFile:
+def _whole(scope: Scope, order: Order, format: ReportFormat) -> ReportFile:
     """The report that is one file about all the plans."""
-    name, make = WHOLE[ReportFormat(format)]
+    name, make = WHOLE[format]
     named = whole_name(order, name, scope.held.revision)
-    return ReportFile(f"{named}.{format}", lambda: make(scope))
+    return ReportFile(f"{named}.{format.ending}", lambda: make(scope))
 
 
 def whole_name(order: Order, name: str, revision: int) -> str:

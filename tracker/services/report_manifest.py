@@ -19,7 +19,12 @@ from tracker.domain.words import N_, Word
 from tracker.reporting.language import Language
 from tracker.services import files
 from tracker.services.catalogue import catalogue
-from tracker.services.report_files import Order, Written, report_files
+from tracker.services.report_files import (
+    Order,
+    ReportFormat,
+    Written,
+    report_files,
+)
 
 MANIFEST = "manifest.json"
 Entry = Mapping[str, Any]
@@ -133,7 +138,7 @@ def _order(entry: Entry) -> Order:
             revision=entry["revision"] if is_past else None,
         ),
         plan=entry["plan"],
-        formats=(entry["format"],),
+        formats=tuple(each for each in ReportFormat if each.ending == entry["format"]),
         language=Language(entry["language"], entry["titles"]),
         # Manifests of before there was a choice name neither.
         since=date.fromisoformat(since) if since else None,
