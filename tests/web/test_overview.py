@@ -1,5 +1,7 @@
 """The overview: said beside shown for every plan."""
 
+import re
+
 from tests.web.public_record import VIEW
 from tests.web.reading import links_of, part_of
 
@@ -87,3 +89,17 @@ def test_every_figure_is_there_as_a_table_too(reader):
     assert "Completed 2 1" in plan
     assert "Called completed, but carried over 1 0" in plan
     assert "Completed programs strict.v1 2 of 5" in plan
+
+
+def test_on_a_phone_each_figure_of_a_sector_says_what_it_is(reader):
+    [table, *_] = re.findall(
+        r'<table class="sector-table cards".*?</table>', reader.get("/").text, re.S
+    )
+
+    assert set(re.findall(r'<td [^>]*data-name="([^"]+)"', table)) == {
+        "Programs",
+        "Said",
+        "Shown",
+        "completed",
+    }
+    assert table.count("<td ") == table.count("data-name=")
