@@ -74,6 +74,8 @@ def test_a_claim_with_a_verdict_names_programs_reports_and_neighbours(flask):
     assert "Verdict: Above the record." in done.output
     assert "UP2021-03 by R0197" in done.output
     assert "C138  2023-04-06  V. Putin" in done.output
+    # A month stays a month: nobody said on which day.
+    assert "C135  2023-04  ONT" in done.output
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ def claim_row(row: CheckedClaim) -> tuple[str, ...]:
     check = row.check
     return (
         check.claim.key,
-        check.day.isoformat(),
+        check.claim.dated.text,
         check.claim.claimant[:30],
         claim_text(check.claim),
         check.verdict.label,
@@ -50,7 +50,8 @@ def in_lines(row: CheckedClaim) -> Iterator[str]:
     """One claim with its verdict and the working behind it."""
     check = row.check
     is_share = check.claim.unit in PERCENT
-    yield f"{check.claim.key}  {check.day}  {check.claim.claimant}, on {row.plan.code}"
+    claim = check.claim
+    yield f"{claim.key}  {claim.dated}  {claim.claimant}, on {row.plan.code}"
     yield f"Claim: {claim_text(check.claim)}."
     yield f"Verdict: {check.verdict.label}."
     if check.reason:
@@ -101,4 +102,4 @@ def _others(heading: str, others: Iterable[PlacedClaim]) -> Iterator[str]:
         yield f"{heading}:"
     for other in rows:
         claim = other.claim
-        yield f"  {claim.key}  {other.day}  {claim.claimant}: {claim_text(claim)}"
+        yield f"  {claim.key}  {claim.dated}  {claim.claimant}: {claim_text(claim)}"

@@ -125,7 +125,7 @@ def state_text(state: State) -> str:
 def _report(weighed: Weighed) -> str:
     report = weighed.report
     side = "" if report.side is Side.JOINT else f" ({report.side.label})"
-    word = f"{weighed.day}, {report.kind.label.lower()}{side}, {weighed.grade.value}"
+    word = f"{report.dated}, {report.kind.label.lower()}{side}, {weighed.grade.value}"
     return f"{word}: {report.note}" if report.note else word
 
 
@@ -137,7 +137,7 @@ def _passed(milestone: Milestone, sources: Sources) -> Line:
     promise = milestone.promises[-1]
     text = f"{promise.deadline.program} {milestone.name}, promised for {milestone.due}"
     cited = addresses(promise.deadline.sources, sources)
-    return point(f"{text} on {promise.day}", cited)
+    return point(f"{text} on {promise.deadline.stated_on}", cited)
 
 
 def _stated(stated: Stated, sources: Sources) -> Line:
@@ -145,7 +145,9 @@ def _stated(stated: Stated, sources: Sources) -> Line:
     whole = deadline.milestone == WHOLE_PROGRAM
     name = "the whole program" if whole else deadline.milestone
     bound = deadline.bound.label.partition(" (")[0]
-    text = f"{deadline.program} {name}: {bound} {deadline.due}, said {stated.day}"
+    text = (
+        f"{deadline.program} {name}: {bound} {deadline.due}, said {deadline.stated_on}"
+    )
     if deadline.met_on:
         text += f", met {deadline.met_on}"
     return point(text, addresses(deadline.sources, sources))
@@ -161,7 +163,7 @@ def _claims(rows: Sequence[CheckedClaim]) -> Iterator[Line]:
 
 def _claim(row: CheckedClaim) -> Line:
     check = row.check
-    text = f"{check.day}, {check.claim.claimant}: {claim_text(check.claim)}."
+    text = f"{check.claim.dated}, {check.claim.claimant}: {claim_text(check.claim)}."
     verdict = f"{check.verdict.label} ({record_text(check).rstrip('.')})."
     return point(f"{text} {verdict}", tuple(address_of(s) for s in row.sources))
 
