@@ -12,7 +12,7 @@ def test_sectors_are_set_against_plans_and_never_added_up(reader):
     page = reader.get(f"/sectors?{VIEW}")
 
     assert rows_of_page(page) == [
-        "Test energy Said 0 of 1 Shown 0 of 1 Said 1 of 2 Shown 0 of 2",
+        "Test energy Said not known Shown not known Said 1 of 2 Shown 0 of 2",
         "Test trade no program Said 1 of 3 Shown 1 of 3",
     ]
 

@@ -68,6 +68,12 @@ def test_sectors_stand_in_their_order_with_their_own_figures(reader):
     assert plan.index("Test energy") < plan.index("Test trade")
 
 
+def test_a_sector_that_nothing_was_reported_of_is_not_known(reader):
+    plan = part_of(reader.get(f"/?{VIEW}&plan=NEXT2024"), "plan-NEXT2024")
+
+    assert "Test energy 1 not known not known" in plan
+
+
 def test_a_plan_can_be_looked_at_alone(reader):
     page = reader.get(f"/?{VIEW}&plan=TEST2021")
 

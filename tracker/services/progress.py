@@ -24,6 +24,11 @@ class Tally:
     by_closure: Mapping[Closure, int]
     scores: Mapping[str, Score]
 
+    @property
+    def is_not_known(self) -> bool:
+        """Whether nothing was reported of any of them: that is not nought."""
+        return self.count > 0 and self.by_stage.get(None) == self.count
+
 
 @dataclass(frozen=True, slots=True)
 class SectorProgress:
