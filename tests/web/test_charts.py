@@ -59,7 +59,7 @@ def test_the_page_of_a_chart_has_picture_sentence_table_and_downloads(client):
 
     assert "<svg " in text
     assert "higher for 1 of 2 programs" in text
-    assert re.search(r'<th scope="row">TEST2021-01</th>', text)
+    assert re.search(r'<th scope="row" class="nowrap">TEST2021-01</th>', text)
     assert "=Test &amp; program &lt;1&gt;" in text
     assert "/charts/history.pdf?" in text
     assert "/charts/history.png?" in text
