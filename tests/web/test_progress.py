@@ -103,3 +103,10 @@ def test_measures_name_who_counted_them_and_when(researcher):
     row = next(row for row in rows_of_page(page) if row.startswith("Measures done"))
     assert "880 of 993 · 88.6 % A. Abramenko, Nov 2023 C152" in row
     assert "not known: the record follows programs" in row
+
+
+def test_where_nothing_was_reported_no_rule_gives_a_figure(reader):
+    page = reader.get(f"/progress?{VIEW}&plan=NEXT2024")
+
+    rules = [row for row in rows_of_page(page) if row.startswith("Completed programs")]
+    assert rules == ["Completed programs the plan's own not known not known"]
