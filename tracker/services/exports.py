@@ -11,17 +11,20 @@ from typing import IO, TYPE_CHECKING
 from tracker.domain.errors import NotFound
 from tracker.domain.record import KINDS, Kind, Record
 from tracker.domain.views import View
+from tracker.services.catalogue import catalogue
 from tracker.services.files import written_whole
 from tracker.services.kept import Kept
+from tracker.services.positions import program_rows
 from tracker.services.record_part import Part, part_of
 from tracker.storage import queries
 from tracker.storage.transactions import end_reading
 from tracker.workbook.stream import Stream
 
 if TYPE_CHECKING:
-    from tracker.workbook.readme import About
+    from tracker.workbook.readme import About, States
 
 WHOLE = Part()
+NOT_KNOWN = "Not known"
 HISTORY = frozenset(kind for kind in Kind if KINDS[kind].is_history)
 KEPT_COUNT = 4
 STEPS = 1 + len(Kind)  # the record is read, then each of its sheets is written
@@ -114,8 +117,9 @@ def _write(
 ) -> int:
     from tracker.workbook.writer import write_workbook
 
+    about = _about(part, record)
     end_reading()  # a writer need not wait for the workbook
-    write_workbook(record, target, _about(part, record), on_sheet, streams)
+    write_workbook(record, target, about, on_sheet, streams)
     return record.revision
 
 
@@ -129,7 +133,27 @@ def _about(part: Part, record: Record) -> "About":
         as_of=view.as_of.isoformat() if view else "",
         known_on=view.known_on.isoformat() if view and view.known_on else "",
         reading=view.reading.code if view else "",
+        states=_states(record, view) if view else None,
     )
+
+
+def _states(record: Record, view: View) -> "States":
+    """Where the programs of *record* stand in a view, by code."""
+    chosen = {program.code for program in record.programs}
+    return [
+        (
+            row.program.code,
+            row.program.title.en,
+            row.said.state.stage or NOT_KNOWN,
+            row.shown.state.stage or NOT_KNOWN,
+            row.said.state.condition,
+            row.said.state.closure,
+            row.said.due,
+            row.said.timeliness,
+        )
+        for row in program_rows(catalogue(), view)
+        if row.program.code in chosen
+    ]
 
 
 def described(part: Part) -> str:

@@ -19,7 +19,7 @@ from tracker.workbook.marks import content_of
 from tracker.workbook.problems import Problem, cell_name
 from tracker.workbook.readme import LABELS, WHOLE
 from tracker.workbook.sheet_reader import OnRow, Row, read_sheet, tell_nobody, told
-from tracker.workbook.sheets import README, SHEETS
+from tracker.workbook.sheets import README, SHEETS, STATES
 from tracker.workbook.values import SheetValues, read_values
 
 NO_KEY = N_(
@@ -30,6 +30,7 @@ TWICE = N_(
     "%(key)s stands twice, also in row %(row)s. Give one of them another code; a new "
     "row of a sheet with keys has none."
 )
+NOT_READ = frozenset(map(folded, (README, STATES)))
 REPEATED = N_("This row says the same as row %(row)s. Delete one of them.")
 
 Known = Mapping[Kind, AbstractSet[str]]
@@ -110,7 +111,7 @@ def _match_sheets(
             named[sheet.kind] = values
         elif twin is not None:
             problems.append(_twin(values.name, twin))
-        elif folded(values.name) != folded(README):
+        elif folded(values.name) not in NOT_READ:
             ignored.append(show(values.name))
     mistyped = {problem.sheet for problem in problems}
     for sheet in SHEETS:

@@ -1,15 +1,22 @@
 """The sheet "Read me": what the workbook is, how to work in it, every word it knows."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
 
+from tracker.domain.vocabulary import Timeliness
 from tracker.domain.words import N_, Word
 from tracker.workbook.codecs import WordCodec
-from tracker.workbook.sheets import SHEETS
+from tracker.workbook.sheets import SHEETS, STATES
+from tracker.workbook.tables import Value
 
 TITLE = N_("Integration tracker: the record as a workbook")
 WHOLE = "whole record"
 PART = "part of the record"
+
+
+# A row a program, as the columns of the sheet "States" have it.
+States: TypeAlias = Sequence[Sequence[Value]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +24,8 @@ class About:
     """What a workbook holds: the revision it shows, the part and the view, if any.
 
     ``part`` says in words what was chosen; empty: the whole record. Only a whole one
-    can say, by leaving a row out, that the row is to be retired.
+    can say, by leaving a row out, that the row is to be retired. ``states``: where the
+    programs stand in the view; without a view they stand nowhere.
     """
 
     revision: int = 0
@@ -25,6 +33,7 @@ class About:
     as_of: str = ""
     known_on: str = ""
     reading: str = ""
+    states: States | None = None
 
     @property
     def holds(self) -> str:
@@ -83,6 +92,13 @@ HELP: tuple[tuple[str, str], ...] = (
         N_("Programs and Sources take several codes, with a semicolon between them."),
     ),
     (
+        N_("States"),
+        N_(
+            "A workbook of one day also tells where each program stood on it, computed "
+            "from its reports. That sheet is to read: the import passes it over."
+        ),
+    ),
+    (
         N_("Not allowed"),
         N_(
             "Formulas in place of values, merged cells, a file with a password or with "
@@ -128,6 +144,7 @@ def vocabularies() -> Iterator[Vocabulary]:
             if isinstance(column.codec, WordCodec):
                 used_in = places.setdefault(column.codec.vocabulary, [])
                 used_in.append(f"{sheet.name}: {column.header}")
+    places[Timeliness] = [f"{STATES}: {N_('Timeliness')}"]
     row = help_rows()[-1] + 3
     for words, used_in in places.items():
         found = Vocabulary(words, ", ".join(used_in), row)
@@ -137,6 +154,5 @@ def vocabularies() -> Iterator[Vocabulary]:
 
 def about_lines(about: About) -> dict[str, str]:
     """The lines of *about* by name, as they stand on the sheet."""
-    values = {f.name: str(getattr(about, f.name)) for f in fields(about)}
-    values |= {"holds": about.holds, "revision": str(about.revision or "")}
-    return {name: values[name] for name in LABELS}
+    values = {name: str(getattr(about, name)) for name in LABELS}
+    return values | {"revision": str(about.revision or "")}

@@ -46,6 +46,7 @@ from tracker.workbook.columns import (
 )
 
 README = "Read me"
+STATES = "States"
 
 SHEETS: tuple[Sheet, ...] = (
     Sheet(

@@ -19,6 +19,7 @@ from tracker.workbook.columns import Column, Sheet
 from tracker.workbook.dropdowns import add_colours, add_dropdowns
 from tracker.workbook.readme_sheet import fill_readme
 from tracker.workbook.sheets import README, SHEETS
+from tracker.workbook.states_sheet import StatesTemplate, add_states
 from tracker.workbook.styles import style_body, style_header
 
 if TYPE_CHECKING:
@@ -46,14 +47,15 @@ class SheetTemplate:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """The parts of the empty workbook by name, and its sheets of facts."""
+    """The parts of the empty workbook by name, its sheets of facts, and the states."""
 
     parts: dict[str, bytes]
     sheets: tuple[SheetTemplate, ...]
+    states: StatesTemplate | None = None
 
 
 @cache
-def template() -> Template:
+def template(*, with_states: bool = False) -> Template:
     """The empty workbook; made on first use and kept."""
     book = Workbook()
     book.properties.creator = "Integration tracker"
@@ -62,12 +64,14 @@ def template() -> Template:
     readme.title = README
     fill_readme(readme)
     styles = [_prepare(book.create_sheet(sheet.name), sheet) for sheet in SHEETS]
+    looks = add_states(book) if with_states else None
     parts = saved_parts(book)
     sheets = tuple(
         _split(parts, f"xl/worksheets/sheet{number}.xml", sheet, styles[number - 2])
         for number, sheet in enumerate(SHEETS, start=2)
     )
-    return Template(parts, sheets)
+    states = StatesTemplate.cut_from(parts, looks) if looks else None
+    return Template(parts, sheets, states)
 
 
 def _prepare(page: "Worksheet", sheet: Sheet) -> tuple[dict[Form | None, int], ...]:

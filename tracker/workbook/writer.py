@@ -13,9 +13,12 @@ from tracker.domain.program import Plan
 from tracker.domain.record import Fact, Kind, Record
 from tracker.workbook.cell_xml import careful_text
 from tracker.workbook.package import Package
-from tracker.workbook.readme import About, about_lines
+from tracker.workbook.readme import About, States, about_lines
 from tracker.workbook.readme_sheet import PLACEHOLDER
 from tracker.workbook.rows import row_blocks
+from tracker.workbook.sheets import STATES
+from tracker.workbook.states_sheet import PART as STATES_PART
+from tracker.workbook.states_sheet import StatesTemplate
 from tracker.workbook.stream import Stream
 from tracker.workbook.template import SheetTemplate, Template, template
 
@@ -44,14 +47,16 @@ def write_workbook(
     *on_sheet* is called after each sheet. Kinds that come in *streams* need not be held
     by the record.
     """
-    blank = template()
     about = about or About(revision=record.revision)
+    blank = template(with_states=about.states is not None)
     facts = {kind: _stream_of(record, kind) for kind in Kind} | {**streams}
     with Package(target) as package:
         package.add_all(_fixed_parts(blank, facts, about))
         for sheet in blank.sheets:
             package.add(sheet.part, _sheet_xml(sheet, facts[sheet.sheet.kind]))
             on_sheet()
+        if blank.states and about.states is not None:
+            package.add(STATES_PART, _states_xml(blank.states, about.states))
 
 
 def _stream_of(record: Record, kind: Kind) -> Stream:
@@ -79,10 +84,25 @@ def ordered(record: Record, kind: Kind) -> Sequence[Fact]:
 
 
 def _sheet_xml(sheet: SheetTemplate, facts: Stream) -> Iterator[bytes]:
-    last_row = str(max(facts.count + 1, 2)).encode()
+    return _filled(sheet, facts.count, row_blocks(facts, sheet))
+
+
+def _states_xml(sheet: StatesTemplate, states: States) -> Iterator[bytes]:
+    return _filled(sheet, len(states), sheet.rows(states))
+
+
+def _filled(
+    sheet: SheetTemplate | StatesTemplate, count: int, rows: Iterator[bytes]
+) -> Iterator[bytes]:
+    """The XML of a sheet, whose areas end at the last of its *rows*."""
+    last_row = str(_last_row(count)).encode()
     yield AREA.sub(rb"\g<1>" + last_row, sheet.head)
-    yield from row_blocks(facts, sheet)
+    yield from rows
     yield AREA.sub(rb"\g<1>" + last_row, sheet.tail)
+
+
+def _last_row(count: int) -> int:
+    return max(count + 1, 2)
 
 
 def _fixed_parts(
@@ -94,10 +114,10 @@ def _fixed_parts(
         place = f"<t>{PLACEHOLDER.format(name)}</t>"
         readme = readme.replace(place, careful_text(text))
     book = blank.parts[BOOK_PART].decode()
-    for sheet in blank.sheets:
-        last_row = max(facts[sheet.sheet.kind].count + 1, 2)
-        area = rf"('{sheet.sheet.name}'!\$A\$1:\$[A-Z]+\$)[0-9]+"
-        book = re.sub(area, rf"\g<1>{last_row}", book)
+    counts = {s.sheet.name: facts[s.sheet.kind].count for s in blank.sheets}
+    for name, count in (counts | {STATES: len(about.states or ())}).items():
+        area = rf"('{name}'!\$A\$1:\$[A-Z]+\$)[0-9]+"
+        book = re.sub(area, rf"\g<1>{_last_row(count)}", book)
     return blank.parts | {README_PART: readme.encode(), BOOK_PART: book.encode()}
 
 
