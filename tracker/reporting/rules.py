@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from tracker.domain.due_scores import DueScore
+from tracker.domain.measures import MeasuresScore
 from tracker.domain.program import Plan
 from tracker.domain.scores import RULES, Rule, Score
 from tracker.domain.vocabulary import EvidenceGrade
@@ -19,7 +21,8 @@ class RuleSpread:
     """A plan's figures by every rule, and by one rule for every evidence floor.
 
     ``by_floor`` gives the figures by *main_rule* where only reports graded so or better
-    count.
+    count. ``due`` is of what was due by then, said and shown; ``measures`` the latest
+    word on single measures, which is only ever said.
     """
 
     plan: Plan
@@ -27,6 +30,8 @@ class RuleSpread:
     said: Mapping[str, Score]
     shown: Mapping[str, Score]
     by_floor: Mapping[EvidenceGrade, Score]
+    due: tuple[DueScore, DueScore] | None = None
+    measures: MeasuresScore | None = None
 
     def is_fitting(self, rule: str) -> bool:
         """Whether *rule* climbs the same ladder as the main one: texts, or programs."""
@@ -40,11 +45,11 @@ class RuleSpread:
 
 @dataclass(frozen=True, slots=True)
 class SpreadRow:
-    """One row: its label, and the figures; a floor has but one."""
+    """One row: its label, and the figures; a floor and a word on measures have one."""
 
     label: str
     said: Score | None
-    shown: Score
+    shown: Score | None
 
 
 def rows_of(spread: RuleSpread, language: Language) -> list[SpreadRow]:
@@ -60,6 +65,41 @@ def _rule_label(spread: RuleSpread, rule: str, language: Language) -> str:
     if spread.is_fitting(rule):
         return label
     return language.say("%(rule)s (made for the other kind of plan)", rule=label)
+
+
+def other_rows_of(spread: RuleSpread, language: Language) -> list[SpreadRow]:
+    """The rows of what counts something else: programs due by then, and measures."""
+    return [*_due_rows(spread, language), *_measures_rows(spread, language)]
+
+
+def _due_rows(spread: RuleSpread, language: Language) -> list[SpreadRow]:
+    """One row, where anything was due; its label tells how late that is."""
+    if spread.due is None or not spread.due[0].score.of:
+        return []
+    said, shown = spread.due
+    days = [round(each.mean_delay or 0) for each in (said, shown)]
+    label = language.say("Completed of the %(count)s due by then", count=said.score.of)
+    if any(days):
+        label = language.say(
+            "%(label)s; late by a mean of %(said)s days as said, %(shown)s as shown",
+            label=label,
+            said=language.number(days[0]),
+            shown=language.number(days[1]),
+        )
+    return [SpreadRow(label, said.score, shown.score)]
+
+
+def _measures_rows(spread: RuleSpread, language: Language) -> list[SpreadRow]:
+    """One row, where anybody counted measures: who, and when."""
+    if spread.measures is None:
+        return []
+    claim, value = spread.measures.claim.claim, spread.measures.value
+    label = language.say(
+        "Measures done, as counted by %(who)s, %(day)s",
+        who=claim.claimant,
+        day=language.partial(claim.dated),
+    )
+    return [SpreadRow(label, Score(value, 1, value), None)]
 
 
 def floor_rows_of(spread: RuleSpread, language: Language) -> list[SpreadRow]:
@@ -91,8 +131,8 @@ def describe_rules(spread: RuleSpread, language: Language) -> Finding:
         language.say(
             "%(rule)s %(said)s and %(shown)s",
             rule=row.label.lower(),
-            said=language.percent(row.said.value or 0) if row.said else "",
-            shown=language.percent(row.shown.value or 0),
+            said=_percent(row.said, language),
+            shown=_percent(row.shown, language),
         )
         for row in rows_of(spread, language)
     ]
@@ -139,11 +179,15 @@ def table_of_rules(spread: RuleSpread, language: Language) -> Table:
         language.say("Shown"),
         language.say("Shown, at most"),
     )
-    rows = rows_of(spread, language) + floor_rows_of(spread, language)
+    rows = [
+        *rows_of(spread, language),
+        *other_rows_of(spread, language),
+        *floor_rows_of(spread, language),
+    ]
     body: list[tuple[Cell, ...]] = [
         (
             row.label,
-            *(_bounds(row.said, language) if row.said else (None, None)),
+            *_bounds(row.said, language),
             *_bounds(row.shown, language),
         )
         for row in rows
@@ -153,5 +197,11 @@ def table_of_rules(spread: RuleSpread, language: Language) -> Table:
     return Table(caption, header, tuple(body))
 
 
-def _bounds(score: Score, language: Language) -> tuple[str, str]:
-    return language.percent(score.value or 0), language.percent(score.high or 0)
+def _bounds(score: Score | None, language: Language) -> tuple[Cell, Cell]:
+    if score is None:
+        return None, None
+    return _percent(score, language), language.percent(score.high or 0)
+
+
+def _percent(score: Score | None, language: Language) -> str:
+    return language.percent(score.value or 0) if score else ""

@@ -15,6 +15,7 @@ from tracker.reporting.rules import (
     SpreadRow,
     describe_rules,
     floor_rows_of,
+    other_rows_of,
     rows_of,
 )
 from tracker.reporting.style import (
@@ -77,7 +78,10 @@ def _sections(
         rule=language.say(spread.main_rule.label),
     )
     found = [
-        (language.say("By every rule"), rows_of(spread, language)),
+        (
+            language.say("By every rule"),
+            [*rows_of(spread, language), *other_rows_of(spread, language)],
+        ),
         (by_floor, floor_rows_of(spread, language)),
     ]
     return [(heading, rows) for heading, rows in found if rows]
@@ -183,7 +187,9 @@ def _draw_figures(
 ) -> None:
     placed = list(zip(rows, middles, strict=True))
     spans = [
-        ((_value(row.shown), y), (_value(row.said), y)) for row, y in placed if row.said
+        ((_value(row.shown), y), (_value(row.said), y))
+        for row, y in placed
+        if row.said and row.shown
     ]
     tops = [
         ((_value(best), y), (float(best.high or 0), y))
@@ -193,7 +199,7 @@ def _draw_figures(
     strokes(axes, tops, SOFT_INK, 1.5, (1.5, 1.5))
     strokes(axes, spans, SAID_INK, 3)
     symbols(axes, [(_value(row.said), y) for row, y in placed if row.said], SAID)
-    symbols(axes, [(_value(row.shown), y) for row, y in placed], SHOWN)
+    symbols(axes, [(_value(row.shown), y) for row, y in placed if row.shown], SHOWN)
     lettering(
         axes,
         [
@@ -209,12 +215,12 @@ def _figures(row: SpreadRow, y: float, language: Language, wide: float) -> list[
 
     *wide* is how many pixels the whole scale has.
     """
-    shown = _value(row.shown)
-    words = language.percent(row.shown.value or 0)
-    if row.said is None:
-        return [_figure((shown, y), words, wide)]
-    said = _value(row.said)
+    only = row.said or row.shown
+    if row.said is None or row.shown is None:
+        return [_figure((_value(only), y), language.percent(_value(only)), wide)]
+    said, shown = _value(row.said), _value(row.shown)
     above = language.percent(row.said.value or 0)
+    words = language.percent(row.shown.value or 0)
     if said == shown:
         return [_figure((said, y), above, wide)]
     both = (

@@ -72,6 +72,8 @@ def rules_in(asked: Question) -> RuleSpread:
         by_floor={
             floor: scores[asked.rule.id] for floor, scores in found.by_floor.items()
         },
+        due=(found.said.due, found.shown.due),
+        measures=found.measures,
     )
 
 

@@ -113,7 +113,7 @@ def _floor_rows(spread: RuleSpread, language: Language) -> Iterator[RuleRow]:
             words=row.label,
             rule=spread.main_rule.id,
             said=None,
-            shown=_figure(row.shown),
+            shown=_figure(row.shown) if row.shown else None,
         )
 
 
