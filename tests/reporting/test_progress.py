@@ -97,6 +97,16 @@ def test_title_and_sentence_tell_the_last_figures_and_the_widest_gap():
     assert "the widest gap was 30 points (February 2023)" in plain(finding.sentence)
 
 
+def test_a_plan_nobody_spoke_of_is_not_known_rather_than_at_nought():
+    progress = replace(some_progress(), is_not_known=True)
+
+    assert describe_progress(progress, ENGLISH).title.startswith("Not known: nobody")
+    assert table_of_progress(progress, ENGLISH).rows == ()
+    assert not any(
+        "%" in words for words in words_of(draw_progress(progress, a_frame()))
+    )
+
+
 @pytest.mark.parametrize("rule", RULES)
 def test_every_rule_has_words_for_its_title(rule):
     progress = replace(some_progress(), rule=RULES[rule])

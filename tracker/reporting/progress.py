@@ -12,6 +12,8 @@ from tracker.reporting.finding import Cell, Finding, Table
 from tracker.reporting.language import Language
 
 JUMP_COUNT = 3
+NO_PROGRAMS = N_("No program is in this plan yet.")
+NOT_KNOWN = N_("Not known: nobody has reported on a program of this plan by then.")
 TITLES = {
     "strict.v1": N_("%(said)s completed as said, %(shown)s as shown"),
     "thirds.v1": N_("%(said)s done as said, %(shown)s as shown, in thirds"),
@@ -30,17 +32,21 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """The figure of *plan* by *rule* at the end of each month, and what happened."""
+    """The figure of *plan* by *rule* at the end of each month, and what happened.
+
+    Of a plan that *is_not_known* nobody has said anything yet, so it has no figure.
+    """
 
     plan: Plan
     rule: Rule
     points: tuple[Point, ...]
     marks: tuple[Mark, ...] = ()
+    is_not_known: bool = False
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to draw."""
-        return not self.points or not self.points[-1].said.of
+        return self.is_not_known or not self.points or not self.points[-1].said.of
 
 
 def described_marks(progress: Progress, language: Language) -> list[Mark]:
@@ -68,7 +74,7 @@ def described_marks(progress: Progress, language: Language) -> list[Mark]:
 def describe_progress(progress: Progress, language: Language) -> Finding:
     """Say how far the plan has come at the end of the series, said and shown."""
     if progress.is_empty:
-        none = language.say("No program is in this plan yet.")
+        none = language.say(NOT_KNOWN if progress.is_not_known else NO_PROGRAMS)
         return Finding(none, none)
     last = progress.points[-1]
     title = language.say(

@@ -24,7 +24,7 @@ from tracker.reporting.slips import Matter, Slips, ranked
 from tracker.reporting.stays import StayRow, Stays, StillThere
 from tracker.services import bottlenecks, forecast
 from tracker.services.change_between import change_between
-from tracker.services.chart_values import Question, courses_in
+from tracker.services.chart_values import Courses, Question, courses_in
 from tracker.services.claim_verdicts import claim_verdicts
 from tracker.services.completion import completion
 from tracker.storage import queries
@@ -43,15 +43,24 @@ def progress_in(asked: Question) -> Progress:
         for act in queries.acts(plan=asked.plan.code)
         if act.signed_on and not act.programs
     ]
+    courses = courses_in(asked.view)
+    codes = _programs_of(asked)
     return Progress(
-        plan=asked.plan, rule=asked.rule, points=points_in(asked), marks=tuple(marks)
+        plan=asked.plan,
+        rule=asked.rule,
+        points=points_in(asked, courses),
+        marks=tuple(marks),
+        is_not_known=bool(codes) and not any(courses.said.get(code) for code in codes),
     )
 
 
-def points_in(asked: Question) -> tuple[Point, ...]:
+def _programs_of(asked: Question) -> list[str]:
+    return [p.code for p in asked.held.programs.values() if p.plan == asked.plan.code]
+
+
+def points_in(asked: Question, courses: Courses) -> tuple[Point, ...]:
     """The figures of the plan at the end of each month since the first word on it."""
-    courses = courses_in(asked.view)
-    codes = [p.code for p in asked.held.programs.values() if p.plan == asked.plan.code]
+    codes = _programs_of(asked)
 
     def own(found: Mapping[str, Sequence[Turn]]) -> list[Sequence[Turn]]:
         return [found.get(code, ()) for code in codes]
@@ -176,9 +185,8 @@ def claims_in(asked: Question) -> Claims:
         if row.check.claim.metric is Metric.SHARE_COMPLETED
         and row.check.claim.unit in SHARES
     ]
-    return Claims(
-        plan=asked.plan, rule=asked.rule, points=points_in(asked), marks=tuple(marks)
-    )
+    points = points_in(asked, courses_in(asked.view))
+    return Claims(plan=asked.plan, rule=asked.rule, points=points, marks=tuple(marks))
 
 
 def lineage_in(asked: Question) -> LineageFlow:
