@@ -66,6 +66,14 @@ def test_where_nothing_moved_the_page_says_so(reader):
     assert "No program changed its stage, condition or closure" in words_of_page(page)
 
 
+def test_a_plan_nobody_spoke_of_has_no_figure_and_is_not_at_nought(reader):
+    page = reader.get("/change?plan=NEXT2024&as_of=2021-06-01&since=2021-01-01").text
+
+    assert "Not known: nobody has reported on it by then" in page
+    assert "No change: 0" not in page
+    assert "What the difference is made of" not in page
+
+
 def test_left_alone_it_asks_about_the_latest_plan_and_the_last_year(reader):
     page = reader.get("/change")
 

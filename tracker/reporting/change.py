@@ -11,6 +11,7 @@ from tracker.domain.views import View
 from tracker.domain.words import N_
 from tracker.reporting.finding import Cell, Finding, Table
 from tracker.reporting.language import Language
+from tracker.reporting.progress import NO_PROGRAMS, NOT_KNOWN
 
 TITLES = {
     0: N_("No change: %(after)s"),
@@ -23,7 +24,8 @@ TITLES = {
 class Change:
     """The change of the figure of *plan* between two views, explained.
 
-    ``has_items`` is false where neither list has a program to count.
+    ``has_items`` is false where neither list has a program to count; it *is_not_known*
+    where nobody has spoken of any of them.
     """
 
     plan: Plan
@@ -33,6 +35,12 @@ class Change:
     new_rule: Rule
     explained: ExplainedChange
     has_items: bool = True
+    is_not_known: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to draw."""
+        return self.is_not_known or not self.has_items
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,8 +120,8 @@ def points_in_words(part: Fraction, language: Language) -> str:
 
 def describe_change(change: Change, language: Language) -> Finding:
     """Say from where to where the figure went, and by which causes."""
-    if not change.has_items:
-        none = language.say("No program is in this plan yet.")
+    if change.is_empty:
+        none = language.say(NOT_KNOWN if change.is_not_known else NO_PROGRAMS)
         return Finding(none, none)
     explained = change.explained
     parts = {cause: part for cause, part in explained.parts.items() if part}
@@ -177,4 +185,4 @@ def table_of_change(change: Change, language: Language) -> Table:
     caption = language.say(
         "The figure before, each part in points, and the figure after"
     )
-    return Table(caption, header, rows if change.has_items else ())
+    return Table(caption, header, () if change.is_empty else rows)

@@ -47,7 +47,7 @@ ENDS = tuple(Fraction(step, 10) for step in range(1, 11))
 def draw_change(change: Change, frame: Frame) -> Figure:
     """Draw the figure before, a step for each cause, and the figure after."""
     language = frame.language
-    steps = steps_of(change, language) if change.has_items else []
+    steps = [] if change.is_empty else steps_of(change, language)
     head = Head(
         title=describe_change(change, language).title,
         subtitle=language.say(

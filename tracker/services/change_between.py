@@ -31,7 +31,8 @@ class ChangeBetween:
     """The change of a plan's figure from one view to another, explained.
 
     ``programs`` holds every program of either list, for the moves name codes alone;
-    ``counts`` tells how many the earlier and the later list have.
+    ``counts`` tells how many the earlier and the later list have. Where nobody has
+    spoken of any of them on either side the change *is_not_known*, which is not nought.
     """
 
     plan: Plan
@@ -43,6 +44,7 @@ class ChangeBetween:
     explained: ExplainedChange
     programs: Programs
     counts: tuple[int, int]
+    is_not_known: bool = False
 
     def points_of(self, move: Move) -> Fraction | None:
         """What *move* adds to the part of its cause, as a share of 1.
@@ -99,6 +101,7 @@ def changes_between(
             explained=explain_change(situation, old, new),
             programs={**before, **after},
             counts=(len(before), len(after)),
+            is_not_known=_is_not_known(situation),
         )
         for old, new in rules
     )
@@ -115,6 +118,11 @@ def _situation(
         after=_states(after, now.read_as(then.reading)),
         reread=_states(after, now),
     )
+
+
+def _is_not_known(situation: Situation) -> bool:
+    states = [*situation.before.values(), *situation.reread.values()]
+    return bool(states) and all(state.stage is None for state in states)
 
 
 def a_year_before(view: View) -> View:

@@ -99,6 +99,7 @@ def change_in(asked: Question) -> Change:
         new_rule=found.new_rule,
         explained=found.explained,
         has_items=any(found.counts),
+        is_not_known=found.is_not_known,
     )
 
 

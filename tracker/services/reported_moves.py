@@ -84,5 +84,6 @@ def _sentence(found: ChangeBetween, scope: Scope) -> str:
         new_rule=found.new_rule,
         explained=found.explained,
         has_items=any(found.counts),
+        is_not_known=found.is_not_known,
     )
     return f"{found.plan.code}: {describe_change(change, scope.language).title}"

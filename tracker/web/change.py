@@ -110,6 +110,8 @@ class Page:
     def title(self) -> str:
         """The finding: from where to where."""
         explained = self.found.explained
+        if self.found.is_not_known:
+            return gettext("Not known: nobody has reported on it by then")
         if explained.before == explained.after:
             return gettext("No change: %(figure)s", figure=share(explained.after))
         return gettext(
@@ -121,6 +123,8 @@ class Page:
     @property
     def sentence(self) -> str:
         """The finding with its parts."""
+        if self.found.is_not_known:
+            return gettext("There is no figure that could have moved.")
         parts = [
             f"{label(cause).lower()} {signed(part)}"
             for cause, part in self.found.explained.parts.items()
