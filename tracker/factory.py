@@ -1,5 +1,6 @@
 """The entrance of the house: reads the settings and wires the floors together."""
 
+import gc
 import sys
 from collections.abc import Mapping
 from datetime import timedelta
@@ -24,6 +25,9 @@ from tracker.storage import database
 # A request is a little more than the workbook in it; the form measures the file.
 FORM_AROUND_A_FILE = 64 * 1024
 SESSIONS_KEPT = 10_000
+# New values until Python looks for rings among them. It looks at all there is from time
+# to time, the loaded code too, and by default (700) that is a fifth of a large export.
+NEW_VALUES = 10_000
 
 
 def build(overrides: Mapping[str, object]) -> Flask:
@@ -39,6 +43,7 @@ def build(overrides: Mapping[str, object]) -> Flask:
         raise SystemExit(2) from problem
     folder = cast("Path", settings["TRACKER_INSTANCE"])
     prepare_instance(folder)
+    gc.set_threshold(NEW_VALUES, *gc.get_threshold()[1:])
 
     app = Flask(
         __package__,

@@ -11,12 +11,17 @@ import pytest
 
 from tests.factories import a_report
 from tests.workbook.books import a_record, column_of
+from tracker.domain.errors import BadInput
+from tracker.domain.record import Kind, numbered_key
 from tracker.domain.vocabulary import Stage
+from tracker.workbook import package, stream
+from tracker.workbook.limits import EXCEL_ROWS
 from tracker.workbook.palette import FILLS
 from tracker.workbook.reader import facts_of, read_workbook
 from tracker.workbook.readme import About
 from tracker.workbook.sheets import SHEETS
-from tracker.workbook.writer import workbook_bytes
+from tracker.workbook.stream import Stream
+from tracker.workbook.writer import workbook_bytes, write_workbook
 
 # What a spreadsheet would run, or trip over.
 NASTY = [
@@ -194,3 +199,30 @@ def test_an_empty_record_gives_a_workbook_to_begin_with():
     book = opened(Record())
 
     assert all(book[sheet.name].max_row <= 2 for sheet in SHEETS)
+
+
+@pytest.mark.parametrize("count", [stream.BLOCK, 2 * stream.BLOCK + 1])
+def test_no_row_is_left_out_where_a_block_ends(count):
+    reports = [a_report(numbered_key(Kind.REPORT, n + 1)) for n in range(count)]
+    record = a_record(reports=tuple(reports))
+
+    sheet = ZipFile(io.BytesIO(workbook_bytes(record))).read("xl/worksheets/sheet5.xml")
+
+    rows = re.findall(rb'<row r="([0-9]+)"', sheet)
+    assert list(map(int, rows)) == list(range(1, count + 2))
+    assert re.search(rb'<autoFilter ref="A1:O([0-9]+)"', sheet)[1] == rows[-1]
+
+
+def test_pieces_are_cut_anew_whatever_chunks_they_come_in(monkeypatch):
+    monkeypatch.setattr(package, "PIECE", 4)
+
+    pieces = package._pieces([b"ab", b"", b"cdefghij", b"k"])
+
+    assert list(pieces) == [b"abcd", b"efgh", b"ijk"]
+
+
+def test_more_rows_than_a_sheet_can_hold_are_refused_with_a_sentence():
+    too_many = Stream(EXCEL_ROWS, [])
+
+    with pytest.raises(BadInput, match="at most 1,048,575 rows"):
+        write_workbook(a_record(), io.BytesIO(), streams={Kind.REPORT: too_many})

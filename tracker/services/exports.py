@@ -101,7 +101,7 @@ def _chosen(part: Part) -> tuple[Record, dict[Kind, Stream]]:
     streams = {
         kind: Stream(
             queries.standing_count(kind, record.revision),
-            queries.standing_blocks(kind, record.revision),
+            queries.standing_columns(kind, record.revision),
         )
         for kind in HISTORY
     }

@@ -1,7 +1,9 @@
 """Where each kind of fact is kept: its table, its cells and the lists beside it."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, fields, replace
+from itertools import accumulate
 from typing import Any, Self, get_type_hints
 
 from sqlalchemy import Column, Table
@@ -39,11 +41,19 @@ class Layout:
         hints = get_type_hints(value)
         names = tuple(f.name for f in fields(value) if f.name not in LISTS)
         parts = tuple(field_cells(kind, name, hints[name]) for name in names)
-        readers, at = [], 0
-        for part in parts:
-            readers.append(part.reader(at))
-            at += len(part.columns)
-        return cls(kind, table, lists_of(kind), names, parts, tuple(readers), value)
+        readers = _readers(parts)
+        return cls(kind, table, lists_of(kind), names, parts, readers, value)
+
+    def without(self, leaving: AbstractSet[str]) -> Self:
+        """The same for reading columns, some fields left out; it makes no facts."""
+        kept = [
+            (name, part)
+            for name, part in zip(self.names, self.parts, strict=True)
+            if name not in leaving
+        ]
+        parts = tuple(part for _, part in kept)
+        names = tuple(name for name, _ in kept)
+        return replace(self, names=names, parts=parts, readers=_readers(parts))
 
     @property
     def key(self) -> Column[Any]:
@@ -70,6 +80,12 @@ class Layout:
         """The fact whose cells begin *row*, with its lists of codes."""
         values = [read(row) for read in self.readers]
         return self.make(**dict(zip(self.names, values, strict=True)), **lists)
+
+
+def _readers(parts: Sequence[FieldCells]) -> tuple[Reader, ...]:
+    """What reads each of the *parts* from a row that holds their cells one by one."""
+    starts = accumulate((len(part.columns) for part in parts), initial=0)
+    return tuple(part.reader(at) for part, at in zip(parts, starts, strict=False))
 
 
 def lists_of(kind: Kind) -> dict[str, Table]:

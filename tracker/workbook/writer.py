@@ -9,14 +9,18 @@ from types import MappingProxyType
 from typing import IO
 
 from tracker.domain.dates import PartialDate
+from tracker.domain.errors import BadInput
 from tracker.domain.program import Plan
 from tracker.domain.record import Fact, Kind, Record
+from tracker.domain.words import N_
 from tracker.workbook.cell_xml import careful_text
+from tracker.workbook.columns import MARK
+from tracker.workbook.limits import EXCEL_ROWS
 from tracker.workbook.package import Package
 from tracker.workbook.readme import About, States, about_lines
 from tracker.workbook.readme_sheet import PLACEHOLDER
 from tracker.workbook.rows import row_blocks
-from tracker.workbook.sheets import STATES
+from tracker.workbook.sheets import SHEET_OF, STATES
 from tracker.workbook.states_sheet import PART as STATES_PART
 from tracker.workbook.states_sheet import StatesTemplate
 from tracker.workbook.stream import Stream
@@ -60,8 +64,9 @@ def write_workbook(
 
 
 def _stream_of(record: Record, kind: Kind) -> Stream:
-    facts = ordered(record, kind)
-    return Stream(len(facts), [facts])
+    columns = SHEET_OF[kind].columns
+    fields = [column.field for column in columns if column.field != MARK]
+    return Stream.of(ordered(record, kind), fields)
 
 
 def ordered(record: Record, kind: Kind) -> Sequence[Fact]:
@@ -102,6 +107,15 @@ def _filled(
 
 
 def _last_row(count: int) -> int:
+    if count >= EXCEL_ROWS:
+        raise BadInput(
+            N_(
+                "A sheet of a workbook holds at most %(most)s rows, and this would be "
+                "%(count)s. Choose a part, a plan or a sector."
+            ),
+            most=f"{EXCEL_ROWS - 1:,}",
+            count=f"{count:,}",
+        )
     return max(count + 1, 2)
 
 

@@ -1,6 +1,6 @@
 """Every question to the record; answers are values of the domain, never rows."""
 
-from tracker.storage.queries.blocks import standing_blocks, standing_count
+from tracker.storage.queries.blocks import standing_columns, standing_count
 from tracker.storage.queries.catalogue import (
     plan,
     plans,
@@ -84,7 +84,7 @@ __all__ = [
     "sectors",
     "source",
     "sources",
-    "standing_blocks",
+    "standing_columns",
     "standing_count",
     "states",
     "twins_of",
