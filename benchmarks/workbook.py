@@ -104,7 +104,7 @@ def export_database(reports: int, file: Path) -> Work:
 
     def work() -> None:
         with app.app_context():
-            exports.export_to(file)
+            exports.export_to(file, today=TODAY)
 
     with app.app_context():
         queries.revision_number()  # the drivers are loaded

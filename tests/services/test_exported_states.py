@@ -1,7 +1,7 @@
-"""A workbook of one day also tells where each program stood on it."""
+"""A workbook also tells where each program stands: on its day, or on that of today."""
 
 import io
-from datetime import date
+from datetime import date, datetime
 
 import openpyxl
 import pytest
@@ -14,6 +14,7 @@ from tracker.services.record_part import Part
 from tracker.workbook.palette import FILLS
 from tracker.workbook.reader import read_workbook
 
+TODAY = date(2026, 11, 22)
 END_OF_2023 = View(as_of=date(2023, 12, 31))
 OF_A_DAY = Part(plan="UP2021", view=END_OF_2023)
 
@@ -25,8 +26,9 @@ def record(real_app):
         yield
 
 
-def sheets_of(part):
-    return openpyxl.load_workbook(io.BytesIO(exports.export_record(part).data))
+def sheets_of(part, today=None):
+    data = exports.export_record(part, today).data
+    return openpyxl.load_workbook(io.BytesIO(data))
 
 
 def test_each_program_stands_as_on_its_page_with_word_and_colour(record):
@@ -35,7 +37,8 @@ def test_each_program_stands_as_on_its_page_with_word_and_colour(record):
 
     assert page.max_row == 1 + len(expected) == 29
     for row, cells in zip(expected, page.iter_rows(min_row=2), strict=True):
-        code, _, said, _, _, _, _, timeliness = cells
+        code, _, said, _, _, _, _, timeliness, as_of = cells
+        assert as_of.value == datetime(2023, 12, 31)  # noqa: DTZ001 - Excel has no zones
         assert code.value == row.program.code
         assert said.value == row.said.state.stage.label
         assert timeliness.value == row.said.timeliness.label
@@ -71,8 +74,29 @@ def test_the_same_day_gives_the_same_bytes(record):
     assert exports.export_record(OF_A_DAY).data == first
 
 
-def test_without_a_day_programs_stand_nowhere(record):
-    assert "States" not in sheets_of(Part(plan="UP2021")).sheetnames
+@pytest.mark.parametrize("part", [exports.WHOLE, Part(plan="UP2021")])
+def test_without_a_view_programs_stand_as_today_and_nothing_is_left_out(record, part):
+    book = sheets_of(part, TODAY)
+
+    expected = program_rows(catalogue(), View(as_of=TODAY), part.plan or None)
+    found = {row[0].value: row[7].value for row in book["States"].iter_rows(min_row=2)}
+    assert found == {row.program.code: row.said.timeliness.label for row in expected}
+    assert book["Reports"].max_row == sheets_of(part)["Reports"].max_row
+    lines = {row[0].value: row[1].value for row in book["Read me"].iter_rows(max_row=9)}
+    assert (lines["As of"], lines["States on"]) == ("every date", TODAY.isoformat())
+
+
+def test_what_today_adds_is_nothing_to_bring_back(record):
+    data = exports.export_record(exports.WHOLE, TODAY).data
+
+    plan = imports.plan_import(read_workbook(data), TODAY)
+
+    assert not plan.is_part
+    assert not plan.entries
+    assert not plan.problems
+
+
+def test_without_any_day_programs_stand_nowhere(record):
     assert "States" not in sheets_of(exports.WHOLE).sheetnames
 
 

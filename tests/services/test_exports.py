@@ -22,6 +22,7 @@ from tracker.domain.record import Kind
 from tracker.domain.views import SHOWN
 from tracker.services import door, exports
 from tracker.services.door import Author
+from tracker.services.export_about import name_of
 from tracker.services.record_part import Part, part_of
 from tracker.storage import queries
 from tracker.storage.queries import blocks
@@ -123,10 +124,10 @@ def test_an_unknown_plan_or_sector_is_said(part):
 def test_the_name_says_subject_view_and_revision():
     part = Part(plan="TEST2021", sector="energy", view=a_view("2023-12-31"))
 
-    assert exports.name_of(part, 57) == (
+    assert name_of(part, 57) == (
         "integration-record-plan-TEST2021-sector-energy-as-of-2023-12-31-said-r57.xlsx"
     )
-    assert exports.name_of(Part(), 1) == "integration-record-r1.xlsx"
+    assert name_of(Part(), 1) == "integration-record-r1.xlsx"
 
 
 @pytest.fixture

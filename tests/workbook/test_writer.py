@@ -179,6 +179,7 @@ def test_read_me_says_what_the_workbook_holds():
     assert lines["Revision"] == "7"
     assert lines["Holds"] == "part of the record: plan TEST2021"
     assert lines["As of"] == "2023-12-31"
+    assert lines["Known on"] == "every date"
     assert book_order(opened()) == ["Read me", *(sheet.name for sheet in SHEETS)]
 
 

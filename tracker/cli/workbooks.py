@@ -25,6 +25,7 @@ from tracker.domain.views import Reading, View
 from tracker.domain.words import N_
 from tracker.services import exports, imports
 from tracker.services.door import Author
+from tracker.services.export_about import described
 from tracker.services.import_plan import ImportPlan
 from tracker.services.import_stages import READING, HowFar
 from tracker.services.merge_steps import Choice
@@ -183,7 +184,7 @@ def export(file: Path, plan: str, sector: str, as_json: bool, **view: str) -> No
     _check_name(file)
     part = Part(plan=plan, sector=sector, view=_view(**view))
     with progress_bar("Writing the workbook", exports.STEPS) as move_on:
-        revision = exports.export_to(file, part, move_on)
+        revision = exports.export_to(file, part, today(), move_on)
     if as_json:
         print_json({"file": str(file), "revision": revision, "part": part_words(part)})
     else:
@@ -209,7 +210,7 @@ def _check_name(file: Path) -> None:
 
 def part_words(part: Part) -> str:
     """What was chosen; empty for everything."""
-    return exports.described(part)
+    return described(part)
 
 
 def _view(as_of: str, known_on: str, reading: str) -> View | None:

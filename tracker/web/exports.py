@@ -9,6 +9,7 @@ from tracker.domain.views import View
 from tracker.services import exports
 from tracker.services.record_part import Part
 from tracker.web.address import asked, chosen_plan, held, word
+from tracker.web.clock import today
 from tracker.web.language import plain_title
 
 bp = Blueprint("exports", __name__, url_prefix="/export")
@@ -27,8 +28,8 @@ def index() -> ResponseReturnValue:
         revision=held().revision,
         part=part,
         sectors=sector_choices(),
-        whole=exports.export_for_page(),
-        chosen=None if part.is_whole else exports.export_for_page(part),
+        whole=exports.export_for_page(exports.WHOLE, today()),
+        chosen=None if part.is_whole else exports.export_for_page(part, today()),
     )
 
 
@@ -40,7 +41,7 @@ def sector_choices() -> tuple[tuple[str, str], ...]:
 @bp.get("/record.xlsx")
 def workbook() -> ResponseReturnValue:
     """Give the workbook; one the browser has already is not sent again."""
-    found = exports.export_for_page(asked_part())
+    found = exports.export_for_page(asked_part(), today())
     answer = send_file(
         BytesIO(found.data),
         mimetype=EXCEL,

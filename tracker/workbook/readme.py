@@ -13,6 +13,7 @@ from tracker.workbook.tables import Value
 TITLE = N_("Integration tracker: the record as a workbook")
 WHOLE = "whole record"
 PART = "part of the record"
+EVERY_DATE = "every date"
 
 
 # A row a program, as the columns of the sheet "States" have it.
@@ -25,15 +26,16 @@ class About:
 
     ``part`` says in words what was chosen; empty: the whole record. Only a whole one
     can say, by leaving a row out, that the row is to be retired. ``states``: where the
-    programs stand in the view; without a view they stand nowhere.
+    programs stand on the day ``states_on``; None for a workbook that does not tell.
     """
 
     revision: int = 0
     part: str = ""
-    as_of: str = ""
-    known_on: str = ""
-    reading: str = ""
+    as_of: str = EVERY_DATE
+    known_on: str = EVERY_DATE
+    reading: str = "every report"
     states: States | None = None
+    states_on: str = "not in this workbook"
 
     @property
     def holds(self) -> str:
@@ -48,6 +50,7 @@ LABELS: dict[str, str] = {
     "as_of": N_("As of"),
     "known_on": N_("Known on"),
     "reading": N_("Reading"),
+    "states_on": N_("States on"),
 }
 FIRST_FACT_ROW = 3
 
@@ -94,8 +97,8 @@ HELP: tuple[tuple[str, str], ...] = (
     (
         N_("States"),
         N_(
-            "A workbook of one day also tells where each program stood on it, computed "
-            "from its reports. That sheet is to read: the import passes it over."
+            "Where each program stood on the day named above, computed from its "
+            "reports. That sheet is to read: the import passes it over."
         ),
     ),
     (

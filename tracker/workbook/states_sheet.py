@@ -1,4 +1,4 @@
-"""The sheet "States": where each program stands on the day of a workbook, to read only.
+"""The sheet "States": where each program stands on one day, to read only.
 
 States are computed, so nobody types them: the import passes this sheet over.
 """
@@ -31,10 +31,11 @@ COLUMNS = (
     PageColumn(N_("Left the plan"), 16),
     PageColumn(N_("Due"), 12),
     PageColumn(N_("Timeliness"), 20),
+    PageColumn(N_("As of"), 12),
 )
 PART = f"xl/worksheets/sheet{len(SHEETS) + 2}.xml"
 END = b"</sheetData>"
-AREA = "A1:H2"
+AREA = "A1:I2"
 
 
 @dataclass(frozen=True, slots=True)

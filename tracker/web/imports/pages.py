@@ -12,6 +12,7 @@ from tracker.services.import_plan import ImportPlan
 from tracker.services.import_stages import Stage
 from tracker.services.underway import Unfinished
 from tracker.services.uploads import Upload
+from tracker.web.clock import today
 from tracker.web.filters import label, share
 from tracker.web.forms.decision import DecisionForm, decision_form
 from tracker.web.forms.upload import UploadForm, reader_limits, upload_limit
@@ -79,7 +80,7 @@ def working_page(upload: Upload, found: Unfinished) -> ResponseReturnValue:
 
 def done_page(upload: Upload) -> str:
     """Say what became of a workbook, and offer one with the keys filled in."""
-    part, workbook = exports.export_like(upload.holds)
+    part, workbook = exports.export_like(upload.holds, today())
     address = url_for(
         "exports.workbook", plan=part.plan or None, sector=part.sector or None
     )
