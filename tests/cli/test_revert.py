@@ -91,6 +91,32 @@ def test_conflicts_are_decided_or_nothing_is_done(flask, app, enter, more, expec
     assert (done.exit_code, program(app).title.en) == expected
 
 
+@pytest.mark.parametrize(
+    ("side", "title"), [("--ours", "Changed again"), ("--theirs", "Changed")]
+)
+def test_a_conflict_is_decided_by_its_key(flask, app, enter, side, title):
+    number = enter(
+        Edit(replace(program(app), title=Title("Changed once more"))),
+        Add(a_sector("new-sector", "New", 30)),
+    )
+    enter(Edit(replace(program(app), title=Title("Changed again"))))
+
+    done = flask("revert", str(number), "--apply", side, PROGRAM)
+
+    assert (done.exit_code, "Undone by revision 5." in done.output) == (0, True)
+    assert program(app).title.en == title
+
+
+def test_a_key_that_is_not_in_conflict_undoes_nothing(flask, app, enter):
+    enter(Edit(replace(program(app), title=Title("Changed again"))))
+
+    done = flask("revert", "2", "--apply", "--theirs", "TEST2021-99")
+
+    assert done.exit_code == 2
+    assert "“TEST2021-99” is not in conflict." in done.stderr
+    assert program(app).title.en == "Changed again"
+
+
 def test_what_speaks_against_it_is_told(flask, enter):
     number = enter(Add(a_sector("new-sector", "New", 30)))
     enter(Add(a_program("TEST2021-02", sector="new-sector")))

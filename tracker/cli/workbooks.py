@@ -16,6 +16,7 @@ from tracker.cli.boundary import (
     setting,
 )
 from tracker.cli.clock import today
+from tracker.cli.decisions import Asked, asked_about, decision_options, left_lines
 from tracker.cli.merge_lines import Sides, merge_lines, merge_values
 from tracker.cli.progress_bar import progress_bar, share_bar
 from tracker.domain.changes import Origin
@@ -28,7 +29,6 @@ from tracker.services.door import Author
 from tracker.services.export_about import described
 from tracker.services.import_plan import ImportPlan
 from tracker.services.import_stages import READING, HowFar
-from tracker.services.merge_steps import Choice
 from tracker.services.record_part import Part
 from tracker.services.underway import announced_to
 from tracker.workbook.limits import LIMITS
@@ -50,10 +50,10 @@ WORKBOOK = Sides(
 @click.command("import", cls=Command)
 @click.argument("file", type=EXISTING)
 @click.option("--apply", "is_applied", is_flag=True, help="Enter it, all or nothing.")
-@click.option(
-    "--conflicts",
-    type=click.Choice([choice.value for choice in Choice]),
-    help="Whose rows to keep where both sides changed.",
+@decision_options(
+    "Whose rows to keep where both sides changed.",
+    "Keep the record's row in the conflict of this KEY; can be repeated.",
+    "Take the workbook's row in the conflict of this KEY; can be repeated.",
 )
 @click.option("--summary", default="", help="Why, for the list of changes.")
 @click.option("--by", default="", help="Who enters it; else the user of the system.")
@@ -62,23 +62,22 @@ WORKBOOK = Sides(
 def import_(ctx: click.Context, /, file: Path, **options: Any) -> None:
     """Show what the workbook FILE would change; with --apply, change it.
 
-    Exit code 1: rows changed on both sides and --conflicts does not say whose to keep.
+    Exit code 1: rows changed on both sides and it is not said of each whose to keep.
     Exit code 2: the workbook has problems; each is listed with sheet, row and column.
     """
     reading, plan = _read(file)
-    is_stopped = bool(plan.clashes) and options["conflicts"] is None
-    is_entered = options["is_applied"] and not (
-        plan.problems or plan.changes_nothing or is_stopped
-    )
-    revision = _apply(reading, plan, file, options) if is_entered else None
+    is_open = not (plan.problems or plan.changes_nothing)
+    asked = asked_about(plan, plan.fingerprint, options, is_open=is_open)
+    is_entered = options["is_applied"] and is_open and not asked.left
+    revision = _apply(reading, asked.confirmed, file, options) if is_entered else None
     if options["as_json"]:
         print_json(as_values(plan, revision))
     else:
-        for line in lines(plan, file, revision):
+        for line in lines(plan, asked, file, revision):
             click.echo(line)
     if plan.problems:
         ctx.exit(REFUSED)
-    ctx.exit(NO if options["is_applied"] and is_stopped else 0)
+    ctx.exit(NO if options["is_applied"] and asked.left else 0)
 
 
 def _read(file: Path) -> tuple["WorkbookReading", ImportPlan]:
@@ -93,19 +92,20 @@ def _read(file: Path) -> tuple["WorkbookReading", ImportPlan]:
 
 
 def _apply(
-    reading: "WorkbookReading", plan: ImportPlan, file: Path, options: dict[str, Any]
+    reading: "WorkbookReading",
+    confirmed: imports.Confirmed,
+    file: Path,
+    options: dict[str, Any],
 ) -> int:
-    chosen = options["conflicts"]
-    confirmed = imports.Confirmed(
-        fingerprint=plan.fingerprint, others=Choice(chosen) if chosen else None
-    )
     author = Author(options["by"] or getpass.getuser(), Origin.WORKBOOK)
     summary = options["summary"] or f"Workbook {file.name}"
     with share_bar("Entering what it changes") as go_to, announced_to(go_to):
         return imports.apply_import(reading, author, summary, today(), confirmed).number
 
 
-def lines(plan: ImportPlan, file: Path, revision: int | None) -> Iterator[str]:
+def lines(
+    plan: ImportPlan, asked: Asked, file: Path, revision: int | None
+) -> Iterator[str]:
     """A plan for people to read."""
     for name in plan.ignored:
         yield f"Ignored, not the record's: {name}"
@@ -117,8 +117,10 @@ def lines(plan: ImportPlan, file: Path, revision: int | None) -> Iterator[str]:
     yield _in_a_sentence(plan)
     if revision is not None:
         yield f"Entered as revision {revision:,}."
+    elif asked.left:
+        yield from left_lines(asked)
     elif plan.clashes:
-        yield "Choose whose rows to keep: --conflicts ours or --conflicts theirs."
+        yield "Nothing was written. To enter it as chosen, add --apply."
     elif not plan.changes_nothing:
         yield f"Nothing was written. To enter it: flask import {file} --apply"
 

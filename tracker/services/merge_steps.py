@@ -14,7 +14,7 @@ from tracker.domain.changes import (
     content_fields,
     fingerprint,
 )
-from tracker.domain.errors import RuleBroken
+from tracker.domain.errors import BadInput, RuleBroken
 from tracker.domain.merging import Clash, Entry
 from tracker.domain.record import KINDS, Fact, key_of
 from tracker.domain.words import N_
@@ -51,6 +51,52 @@ def _texts(fact: Fact | None) -> list[str]:
         return []
     names = content_fields(fact)
     return [as_text(getattr(fact, name)) for name in names]
+
+
+def choices_by_key(
+    merge: Merge, keys: Mapping[Choice, Sequence[str]]
+) -> dict[str, Choice]:
+    """Choices as ``steps_of`` takes them, of the *keys* that each side was chosen for.
+
+    A key goes alone, or with its kind ("report:R0005") where two kinds share it. Raises
+    BadInput for one that is not in conflict, stands for several, or is chosen twice.
+    """
+    choices: dict[str, Choice] = {}
+    for choice, asked in keys.items():
+        for key in asked:
+            name = _name_of_clash(merge, key)
+            if choices.setdefault(name, choice) is not choice:
+                raise BadInput(
+                    N_("“%(key)s” is chosen for both sides. Choose one of them."),
+                    field=name,
+                    key=key,
+                )
+    return choices
+
+
+def _name_of_clash(merge: Merge, key: str) -> str:
+    found = [clash.name for clash in merge.clashes if key in (clash.key, clash.name)]
+    if not found:
+        raise BadInput(
+            N_("“%(key)s” is not in conflict. Give a key that the conflicts name."),
+            key=key,
+        )
+    if len(found) > 1:
+        raise BadInput(
+            N_("“%(key)s” is in conflict more than once. Say which: %(names)s."),
+            key=key,
+            names=", ".join(found),
+        )
+    return found[0]
+
+
+def undecided(
+    merge: Merge, choices: Mapping[str, Choice], others: Choice | None = None
+) -> tuple[Clash, ...]:
+    """The clashes of a merge that nobody made a choice for."""
+    if others is not None:
+        return ()
+    return tuple(clash for clash in merge.clashes if clash.name not in choices)
 
 
 def steps_of(
