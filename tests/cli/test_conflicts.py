@@ -136,5 +136,5 @@ def test_a_key_that_two_kinds_share_wants_its_kind(flask, enter, tmp_path):
     )
 
     assert asked.exit_code == 2
-    assert "Say which: source:shared, sector:shared." in asked.stderr
+    assert "Say which: sector:shared, source:shared." in asked.stderr
     assert (told.exit_code, json.loads(told.stdout)["applied_as"]) == (0, 3)
