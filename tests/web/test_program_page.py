@@ -82,7 +82,15 @@ def test_a_deadline_tells_how_it_moved(reader):
 def test_a_promise_for_the_whole_program_moves_its_due_date(reader):
     page = reader.get(f"/programs/{OIL}?{VIEW}")
 
-    assert "Whole program" in part_of(page, "milestones")
+    deadlines = part_of(page, "milestones")
+    assert "Whole program said 1 Jan 2022 by 31 December 2025" in deadlines
+    assert "after this view" not in deadlines
+
+
+def test_a_promise_made_after_the_view_is_told_to_be_so(reader):
+    page = reader.get(f"/programs/{OIL}?as_of=2021-12-31")
+
+    assert "by 31 December 2025 (after this view)" in part_of(page, "milestones")
 
 
 def test_acts_and_ties_are_told_and_linked(reader):

@@ -105,14 +105,15 @@ def milestones_of(statements: Iterable[Stated], view: View) -> list[Milestone]:
     "Whole program" is left out: it moves the due date of the program (``due_of``).
     """
     by_name: dict[str, list[Stated]] = defaultdict(list)
-    for stated in sorted(_in_view(statements, view), key=lambda s: s.order):
+    for stated in sorted(statements_in(view, statements), key=lambda s: s.order):
         if stated.deadline.milestone != WHOLE_PROGRAM:
             by_name[stated.deadline.milestone].append(stated)
     found = [_milestone(name, rows, view) for name, rows in by_name.items()]
     return sorted(found, key=lambda m: (m.statements[0].day, m.name))
 
 
-def _in_view(statements: Iterable[Stated], view: View) -> list[Stated]:
+def statements_in(view: View, statements: Iterable[Stated]) -> list[Stated]:
+    """Those of *statements* that were made and known in *view* and stand in it."""
     return [
         s
         for s in statements
@@ -150,7 +151,7 @@ def due_of(plan: Plan, statements: Iterable[Stated], view: View) -> PartialDate 
         for s in statements
         if s.deadline.milestone == WHOLE_PROGRAM and s.deadline.bound is Bound.BY
     ]
-    if whole := promises and _in_view(promises, view):
+    if whole := promises and statements_in(view, promises):
         return max(whole, key=lambda s: s.order).deadline.due
     return plan.ends_on
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from flask import Flask, url_for
 from markupsafe import Markup
 
-from tracker.domain.deadlines import WHOLE_PROGRAM, Milestone
+from tracker.domain.deadlines import WHOLE_PROGRAM, Milestone, statements_in
 from tracker.domain.program import Plan, Program
 from tracker.domain.report import Report
 from tracker.domain.state import Position
@@ -127,16 +127,12 @@ class Page:
     @cached_property
     def promises(self) -> dict[str, list[Promise]]:
         """The statements of every milestone, in the order they were made."""
-        in_view = {
-            stated.deadline.key
-            for m in self.found.milestones
-            for stated in m.statements
-        }
+        stated = statements_in(self.found.view, self.found.row.said.statements)
+        in_view = {each.deadline.key for each in stated}
         found: dict[str, list[Promise]] = {}
         for cited in self.found.deadlines:
-            if cited.fact.retired_in is None:
-                promise = Promise(cited, cited.fact.key in in_view)
-                found.setdefault(cited.fact.milestone, []).append(promise)
+            promise = Promise(cited, cited.fact.key in in_view)
+            found.setdefault(cited.fact.milestone, []).append(promise)
         return found
 
     @property
