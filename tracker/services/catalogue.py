@@ -20,7 +20,8 @@ class Catalogue:
     """What is tracked as of one revision, each mapping in the order pages show it.
 
     ``mark`` tells this state of the record from every other, for what is kept of it;
-    None inside a transaction, which may yet be taken back.
+    None inside a transaction, which may yet be taken back. ``deadlines`` hold those
+    taken out too, for views of a past revision; the view tells which count.
     """
 
     mark: queries.Mark | None
@@ -59,5 +60,5 @@ def _read(mark: queries.Mark | None) -> Catalogue:
         plans={plan.code: plan for plan in queries.plans()},
         sectors={sector.code: sector for sector in queries.sectors()},
         programs={program.code: program for program in queries.programs()},
-        deadlines=queries.deadlines_by_program(),
+        deadlines=queries.deadlines_by_program(with_retired=True),
     )

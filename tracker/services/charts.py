@@ -204,7 +204,7 @@ def _check_rule(name: str) -> None:
 def held_for(view: View) -> Catalogue:
     """The catalogue, under the revision that *view* asks for, if it asks for one.
 
-    Titles and what was promised are those that stand today.
+    Titles are those that stand today; what was promised has the revisions it stood in.
     """
     held = catalogue()
     return replace(held, revision=view.revision) if view.revision else held

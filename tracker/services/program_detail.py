@@ -117,7 +117,7 @@ def detail(code: str, view: View) -> ProgramDetail:
     program = program_in(held, code)
     linked = _Linked(
         reports=queries.reports_of((code,), with_retired=True).get(code, []),
-        stated=held.deadlines.get(code, ()),
+        stated=[s for s in held.deadlines.get(code, ()) if view.holds(s.deadline)],
         acts=queries.acts(program=code),
         lineage=queries.lineage(code),
         dependencies=queries.dependencies(code),
