@@ -6,9 +6,10 @@ from fractions import Fraction
 import pytest
 
 from tests.factories import a_plan, a_program, a_report, a_sector, a_source, day
-from tracker.domain.changes import Add, Edit, Origin
+from tracker.domain.changes import Add, Edit, Origin, Retire
 from tracker.domain.errors import BadInput, NotFound
 from tracker.domain.explained_change import Cause
+from tracker.domain.record import Kind
 from tracker.domain.scores import RULES
 from tracker.domain.views import SHOWN, View
 from tracker.services import door
@@ -81,6 +82,41 @@ def test_an_item_that_was_added_later_entered_the_list():
     # One of two, then one of three.
     assert parts_of(found) == {Cause.ITEMS: Fraction(1, 3) - Fraction(1, 2)}
     assert "TEST2021-03" in found.programs
+
+
+def test_an_item_taken_out_since_counts_as_it_stood_then():
+    first = two_programs()
+    second = enter(
+        Retire(Kind.REPORT, "R0001", 1), Retire(Kind.PROGRAM, "TEST2021-01", 1)
+    )
+    then = View(day("2022-12-31"), revision=first)
+
+    found = change_between(then, replace(then, revision=second), "TEST2021")
+
+    # One of two, then none of one.
+    assert parts_of(found) == {Cause.ITEMS: Fraction(-1, 2)}
+    assert found.explained.before == Fraction(1, 2)
+
+
+def test_a_source_graded_anew_is_a_correction():
+    two_programs()
+    act = a_report(
+        "",
+        program="TEST2021-02",
+        stage="completed",
+        dated="2022-06-01",
+        kind="legal_act",
+    )
+    second = enter(Add(act))
+    third = enter(Edit(a_source(grade="B")))
+    then = View(day("2022-12-31"), reading=SHOWN, revision=second)
+
+    found = change_between(then, replace(then, revision=None), "TEST2021")
+    back = change_between(replace(then, revision=third), then, "TEST2021")
+
+    # An act by an ordinary source alone is E2, one by an official body's page E3.
+    assert parts_of(found) == {Cause.CORRECTION: Fraction(1, 2)}
+    assert parts_of(back) == {Cause.CORRECTION: Fraction(-1, 2)}
 
 
 def test_what_became_known_later_about_the_earlier_date_is_no_real_change():

@@ -1,6 +1,7 @@
 """Change between two views: why a completion figure of a plan differs."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from fractions import Fraction
@@ -14,8 +15,9 @@ from tracker.domain.explained_change import (
     explain_change,
 )
 from tracker.domain.program import Plan, Program
+from tracker.domain.report import Weighed, weigh
 from tracker.domain.scores import RULES, Rule
-from tracker.domain.state import UNKNOWN, State
+from tracker.domain.state import UNKNOWN, State, state_of
 from tracker.domain.views import View
 from tracker.domain.words import N_
 from tracker.services.catalogue import catalogue
@@ -87,7 +89,7 @@ def changes_between(
     held = catalogue()
     plan = plan_in(held, plan_code)
     before, after = (
-        _programs_in(held.programs, view, plan_code) for view in (earlier, later)
+        _list_of(plan_code, held.programs, view.revision) for view in (earlier, later)
     )
     situation = _situation((earlier, before), (later, after))
     return tuple(
@@ -99,24 +101,57 @@ def changes_between(
             new_rule=new,
             revision=held.revision,
             explained=explain_change(situation, old, new),
-            programs={**before, **after},
-            counts=(len(before), len(after)),
+            programs={**before.programs, **after.programs},
+            counts=(len(before.programs), len(after.programs)),
             is_not_known=_is_not_known(situation),
         )
         for old, new in rules
     )
 
 
-def _situation(
-    earlier: tuple[View, Programs], later: tuple[View, Programs]
-) -> Situation:
+@dataclass(frozen=True, slots=True)
+class _List:
+    """The programs of a plan as listed in one revision.
+
+    ``reports`` are those of that revision, weighed by its sources; None for the record
+    as it stands now, whose states the database finds faster.
+    """
+
+    programs: Programs
+    reports: Mapping[str, Sequence[Weighed]] | None
+
+    def states(self, view: View) -> dict[str, State]:
+        """The state of each of the programs in *view*, which is of this revision."""
+        if self.reports is None:
+            found = queries.states(view, (view.reading,))[view.reading]
+            return {code: found.get(code, UNKNOWN) for code in self.programs}
+        return {
+            code: state_of(self.reports.get(code, ()), view) for code in self.programs
+        }
+
+
+def _list_of(plan: str, now: Programs, revision: int | None) -> _List:
+    """The programs of a *plan* as listed in a *revision*, or those of *now*."""
+    if revision is None:
+        return _List({p.code: p for p in now.values() if p.plan == plan}, None)
+    record = queries.record(revision)
+    programs = {p.code: p for p in record.programs if p.plan == plan}
+    sources = {source.id: source for source in record.sources}
+    reports: defaultdict[str, list[Weighed]] = defaultdict(list)
+    for report in record.reports:
+        if report.program in programs:
+            reports[report.program].append(weigh(report, sources))
+    return _List(programs, reports)
+
+
+def _situation(earlier: tuple[View, _List], later: tuple[View, _List]) -> Situation:
     (then, before), (now, after) = earlier, later
     learnt = replace(then, known_on=now.known_on, revision=now.revision)
     return Situation(
-        before=_states(before, then),
-        corrected=_states(after, learnt),
-        after=_states(after, now.read_as(then.reading)),
-        reread=_states(after, now),
+        before=before.states(then),
+        corrected=after.states(learnt),
+        after=after.states(now.read_as(then.reading)),
+        reread=after.states(now),
     )
 
 
@@ -140,17 +175,3 @@ def rule_named(name: str) -> Rule:
         name=name[:40],
         names=", ".join(RULES),
     )
-
-
-def _programs_in(now: Programs, view: View, plan: str) -> Programs:
-    """The programs of a plan as listed in the revision of *view*."""
-    if view.revision is None:
-        listed = list(now.values())
-    else:
-        listed = list(queries.record(view.revision).programs)
-    return {p.code: p for p in listed if p.plan == plan}
-
-
-def _states(programs: Programs, view: View) -> dict[str, State]:
-    states = queries.states(view, (view.reading,))[view.reading]
-    return {code: states.get(code, UNKNOWN) for code in programs}
