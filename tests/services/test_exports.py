@@ -101,6 +101,13 @@ def test_a_view_holds_what_had_happened_and_was_public():
     assert keys(known, Kind.REPORT) == ["R0001"]
 
 
+def test_acts_and_events_were_not_known_before_their_day():
+    found = part_of(MORE, Part(view=a_view("2024-12-31", known_on="2022-04-30")))
+
+    assert keys(found, Kind.ACT) == ["A001"]
+    assert keys(found, Kind.EVENT) == []
+
+
 def test_a_reading_holds_only_reports_that_count_in_it():
     found = part_of(MORE, Part(view=a_view("2026-01-01", reading=SHOWN)))
 

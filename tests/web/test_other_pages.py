@@ -72,6 +72,13 @@ def test_events_stand_newest_first_up_to_the_day(reader):
     assert "No event matches in this view. Clear filters" in words_of_page(early)
 
 
+def test_an_event_was_not_known_before_its_day(reader):
+    page = reader.get(f"/events?{VIEW}&known_on=2022-05-02")
+
+    assert "No event matches in this view." in words_of_page(page)
+    assert rows_of_page(reader.get(f"/events?{VIEW}&known_on=2022-05-03"))
+
+
 def test_changes_tell_who_when_and_why(reader):
     page = reader.get("/changes")
     rows = rows_of_page(page)

@@ -21,7 +21,7 @@ class CitedEvent:
 
 @dataclass(frozen=True, slots=True)
 class EventList:
-    """The events up to the day of a view, out of ``total_count``, newest first."""
+    """The events that a view can know of, out of ``total_count``, newest first."""
 
     rows: tuple[CitedEvent, ...]
     total_count: int
@@ -29,7 +29,7 @@ class EventList:
 
 
 def event_list(view: View, kind: str = "", text: str = "") -> EventList:
-    """The events of this *kind* that hold *text* (empty: any), as of the view.
+    """The events of this *kind* that hold *text* (empty: any), in the view.
 
     Raises BadInput for an unknown kind.
     """
@@ -49,7 +49,7 @@ def event_list(view: View, kind: str = "", text: str = "") -> EventList:
         for event in sorted(
             everything, key=lambda e: (e.dated.last, e.key), reverse=True
         )
-        if event.dated.last <= view.as_of
+        if view.dates_in(event.dated.last, event.dated.last)
         and (not kind or event.kind == kind)
         and all(word in f"{event.title} {event.region}".casefold() for word in words)
     ]

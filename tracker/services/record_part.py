@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 
 from tracker.domain.acts import Act
 from tracker.domain.claims import Claim
@@ -113,8 +112,8 @@ def _in_view(record: Record, view: View | None) -> Record:
             if view.dates_in((stated := place(d, sources)).day, stated.known_on)
         ),
         claims=tuple(c for c in record.claims if _claim_in(c, view, sources)),
-        acts=tuple(a for a in record.acts if _begun(a.signed_on, view.as_of)),
-        events=tuple(e for e in record.events if _begun(e.dated, view.as_of)),
+        acts=tuple(a for a in record.acts if _begun(a.signed_on, view)),
+        events=tuple(e for e in record.events if _begun(e.dated, view)),
     )
 
 
@@ -124,5 +123,6 @@ def _claim_in(claim: Claim, view: View, sources: Mapping[str, Source]) -> bool:
     return view.dates_in(day_of(claim.dated, known_on), known_on)
 
 
-def _begun(dated: PartialDate | None, as_of: date) -> bool:
-    return dated is None or dated.last <= as_of
+def _begun(dated: PartialDate | None, view: View) -> bool:
+    """Whether it had happened; nobody knew of it before."""
+    return dated is None or view.dates_in(dated.last, dated.last)
