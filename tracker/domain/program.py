@@ -44,6 +44,11 @@ class Sector:
     sort: int = 0
     version: int = 1
 
+    @property
+    def order(self) -> tuple[int, str]:
+        """Sorts sectors; those of one number by code, so that none mix."""
+        return (self.sort, self.code)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Program:

@@ -100,7 +100,7 @@ def history_in(asked: Question) -> History:
     courses = courses_in(view)
     threads = Threads(held.programs, tuple(queries.lineage()), courses.said)
     own = [p for p in held.programs.values() if p.plan == plan.code]
-    own.sort(key=lambda p: (held.sectors[p.sector].sort, p.code))
+    own.sort(key=lambda p: (held.sectors[p.sector].order, p.code))
     starts = first_day(plan, own, threads, view)
     window = (starts, view.as_of + ONE_DAY)
     rows = tuple(_row(held, program, courses, (threads, window)) for program in own)

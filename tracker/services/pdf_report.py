@@ -88,7 +88,7 @@ def _part(scope: Scope, plan: Plan) -> PlanPart:
     held, view, language = scope.held, scope.view, scope.language
     rows = sorted(
         program_rows(held, view, plan.code),
-        key=lambda row: (row.sector.sort, row.program.code),
+        key=lambda row: (row.sector.order, row.program.code),
     )
     progress = progress_of(held, plan, view, rows)
     return PlanPart(

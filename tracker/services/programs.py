@@ -105,7 +105,7 @@ DATED = ("due", "last_report")
 SORTS: Mapping[str, SortKey] = {
     "code": lambda row, _: row.program.code,
     "title": lambda row, _: row.program.title.en.casefold(),
-    "sector": lambda row, _: row.sector.sort,
+    "sector": lambda row, _: row.sector.order,
     "stage": _stage_rank,
     "condition": lambda _, p: p.state.condition.rank if p.state.condition else -1,
     "timeliness": lambda _, p: p.timeliness.rank,

@@ -81,7 +81,7 @@ def _told(reported: Reported) -> "News":
 
 def _in_order(scope: Scope, plan: Plan) -> list[ProgramRow]:
     rows = program_rows(scope.held, scope.view, plan.code)
-    return sorted(rows, key=lambda row: (row.sector.sort, row.program.code))
+    return sorted(rows, key=lambda row: (row.sector.order, row.program.code))
 
 
 def _reported(row: ProgramRow, words: LastWords) -> "ReportedProgram":

@@ -46,7 +46,7 @@ def matrix(found: Overview) -> Matrix:
             known[each.sector.code] = each.sector
             cells = by_sector.setdefault(each.sector.code, {})
             cells[progress.plan.code] = each
-    ordered = sorted(known.values(), key=lambda sector: (sector.sort, sector.code))
+    ordered = sorted(known.values(), key=lambda sector: sector.order)
     return Matrix(
         plans=[(p.plan, main_rule(p.plan)) for p in reversed(found.plans)],
         rows=[(sector, by_sector[sector.code]) for sector in ordered],

@@ -23,7 +23,7 @@ def plans() -> list[Plan]:
 def sectors() -> list[Sector]:
     """Every sector in its own order; one statement."""
     found: list[Sector] = read_facts(Kind.SECTOR, standing(Kind.SECTOR))
-    return sorted(found, key=lambda sector: (sector.sort, sector.code))
+    return sorted(found, key=lambda sector: sector.order)
 
 
 def programs(plan: str | None = None) -> list[Program]:
