@@ -134,13 +134,22 @@ def test_every_vocabulary_drops_down_from_read_me():
         for rule in book["Reports"].data_validations.dataValidation
     }
 
-    first, last = re.findall(r"\$A\$([0-9]+)", rules["D2:D20001"])
+    first, last = re.findall(r"\$A\$([0-9]+)", rules[f"D2:D{EXCEL_ROWS}"])
     words = [
         book["Read me"].cell(row, 1).value for row in range(int(first), int(last) + 1)
     ]
     assert words == [stage.value for stage in Stage]
-    assert rules["A2:A20001"].startswith("OFFSET(Programs!$A$2")
-    assert rules["L2:L20001"].startswith("OFFSET(Sources!$A$2")
+    assert rules[f"A2:A{EXCEL_ROWS}"].startswith("OFFSET(Programs!$A$2")
+    assert rules[f"L2:L{EXCEL_ROWS}"].startswith("OFFSET(Sources!$A$2")
+
+
+def test_lists_and_colours_reach_every_row_of_a_record_of_any_size():
+    for page in opened().worksheets[1:]:
+        rules = page.data_validations.dataValidation
+        areas = [str(rule.sqref) for rule in (*rules, *page.conditional_formatting)]
+        assert all(area.endswith(str(EXCEL_ROWS)) for area in areas)
+        ranges = [rule.formula1 for rule in rules if "COUNTA" in rule.formula1]
+        assert all(f"$A${EXCEL_ROWS}" in codes for codes in ranges)
 
 
 def test_stages_are_coloured_with_the_word_beside():
@@ -149,7 +158,7 @@ def test_stages_are_coloured_with_the_word_beside():
         rule.formula[0]: rule.dxf.fill.bgColor.rgb[-6:]
         for area in page.conditional_formatting
         for rule in area.rules
-        if str(area.sqref) == "D2:D20001"
+        if str(area.sqref) == f"D2:D{EXCEL_ROWS}"
     }
 
     assert colours == {f'"{stage.value}"': FILLS[stage].face for stage in Stage}

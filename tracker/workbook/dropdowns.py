@@ -10,7 +10,7 @@ from tracker.domain.record import Kind
 from tracker.domain.words import N_
 from tracker.workbook.codecs import CodeCodec, WordCodec, YesNoCodec
 from tracker.workbook.columns import Column, Sheet
-from tracker.workbook.limits import LAST_ROW
+from tracker.workbook.limits import EXCEL_ROWS
 from tracker.workbook.palette import FILLS
 from tracker.workbook.readme import vocabularies
 from tracker.workbook.sheets import README, SHEET_OF
@@ -48,7 +48,7 @@ def add_colours(page: "Worksheet", sheet: Sheet) -> None:
 
 def _cells(index: int) -> str:
     letter = get_column_letter(index)
-    return f"{letter}2:{letter}{LAST_ROW}"
+    return f"{letter}2:{letter}{EXCEL_ROWS}"
 
 
 def _rule(sheet: Sheet, column: Column) -> DataValidation | None:
@@ -100,5 +100,5 @@ def _word_range(codec: WordCodec) -> str:
 def _code_range(kind: Kind) -> str:
     """The filled part of a sheet's column of codes, as long as it grows."""
     name = SHEET_OF[kind].name
-    cells = f"{name}!$A$2:$A${LAST_ROW}"
+    cells = f"{name}!$A$2:$A${EXCEL_ROWS}"
     return f"OFFSET({name}!$A$2,0,0,MAX(1,COUNTA({cells})),1)"

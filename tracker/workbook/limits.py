@@ -43,4 +43,3 @@ class Limits:
 
 LIMITS = Limits()
 EXCEL_ROWS = 1_048_576  # of a sheet, its header too
-LAST_ROW = LIMITS.rows + 1
