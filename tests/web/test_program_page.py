@@ -103,6 +103,16 @@ def test_acts_and_ties_are_told_and_linked(reader):
     assert f"/programs/{OIL}?{VIEW}" in links_of(page)
 
 
+def test_an_act_signed_after_the_view_is_told_to_be_so(reader):
+    before, on_the_day = (
+        part_of(reader.get(f"/programs/{GAS}?as_of={day}"), "acts")
+        for day in ("2022-05-31", "2022-06-01")
+    )
+
+    assert "signed 1 June 2022 (after this view)" in before
+    assert "after this view" not in on_the_day
+
+
 def test_the_other_end_of_a_tie_tells_it_too(reader):
     assert "Awaited by Test gas" in part_of(reader.get(f"/programs/{OIL}"), "ties")
     assert "Came from Test gas" in part_of(reader.get("/programs/NEXT2024-01"), "ties")
