@@ -9,6 +9,7 @@ from tests.reporting.a_record import filled
 
 __all__ = ["filled"]
 VIEW = "plan=TEST2021&as_of=2023-12-31"
+TIME = re.compile(r'<time datetime="([^"]*)">([^<]*)</time>')
 
 
 @pytest.fixture
@@ -63,6 +64,17 @@ def test_the_page_of_a_chart_has_picture_sentence_table_and_downloads(client):
     assert "=Test &amp; program &lt;1&gt;" in text
     assert "/charts/history.pdf?" in text
     assert "/charts/history.png?" in text
+
+
+@pytest.mark.parametrize(("name", "column"), [("progress", 0), ("slips", 3)])
+def test_the_dates_of_a_chart_stand_in_words_beside_it(client, name, column):
+    page = client.get(f"/charts/{name}?{VIEW}").text
+    rows = client.get(f"/charts/{name}.json?{VIEW}").json["rows"]
+
+    table = page[page.index("<tbody>") : page.index("</tbody>")]
+    told = TIME.findall(table)
+    assert {row[column] for row in rows} <= {iso for iso, _ in told}
+    assert not [words for iso, words in told if iso == words and len(iso) > 4]
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ from tracker.web.address import asked, chosen_plan, held, to, whole_number, word
 from tracker.web.language import language, page_language
 from tracker.web.sides import side_words, with_sides
 from tracker.web.sizes import size as in_words
+from tracker.web.tables import date_columns
 from tracker.web.translate import gettext
 
 bp = Blueprint("charts", __name__, url_prefix="/charts")
@@ -59,9 +60,11 @@ def detail(name: str) -> ResponseReturnValue:
         )
     )
     picture = charts.chart(wanted, audience(), folder())
+    facts = charts.facts(wanted, spoken())
     return render_template(
         "charts/detail.html",
-        facts=charts.facts(wanted, spoken()),
+        facts=facts,
+        dates=date_columns(facts.table.rows),
         picture=Markup(picture.content.decode()),
         rules=RULES.values(),
         rule=word("rule"),
@@ -140,8 +143,11 @@ def folder() -> Path:
 
 
 def link(kind: str, key: str) -> str | None:
-    """Where a mark of a picture leads; a claim to its row in the list."""
-    if kind not in PAGES:
+    """Where a mark of a picture leads; a claim to its row in the list.
+
+    A bar of a whole plan is of no one sector, and so leads nowhere.
+    """
+    if kind not in PAGES or not key:
         return None
     endpoint, name = PAGES[kind]
     return to(endpoint, **{name: key})

@@ -4,7 +4,8 @@ Every value comes into some table: names within names make one column, rows with
 a table of their own, and what is said once a table of names and values.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -24,6 +25,7 @@ VIEW = frozenset({"as_of", "known_on", "reading", "revision"})
 ONCE: Sequence[Path] = (("what",), ("name",), ("told",))
 REPORTS: Path = ("reports",)  # a report without a stage says nothing of it
 GRADES = (EvidenceGrade, SourceGrade)
+DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 # Values under codes: what the codes are, and what to call a value that is no mapping.
 CODED: Mapping[str, tuple[str, str]] = {
     "behind": ("program", "reports"),
@@ -152,6 +154,17 @@ def cell(value: object, name: str) -> Value:
     if isinstance(value, str) and name in DAYS:
         return _day(value)
     return value  # type: ignore[return-value] # what the API gives is plain
+
+
+def date_columns(rows: Sequence[Sequence[object]]) -> frozenset[int]:
+    """The columns of a chart's table that hold dates, as data has them."""
+    columns = enumerate(zip(*rows, strict=True))
+    return frozenset(index for index, column in columns if _are_days(column))
+
+
+def _are_days(column: Iterable[object]) -> bool:
+    filled = [str(value) for value in column if value not in (None, "")]
+    return any("-" in text for text in filled) and all(map(DAY.fullmatch, filled))
 
 
 def _day(text: str) -> str | PartialDate:

@@ -1,19 +1,24 @@
 """A page as data in rows: one table for CSV, all of them for a workbook."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from tracker.domain.dates import PartialDate
 from tracker.services.plain_values import Values
 from tracker.web.address import asked
 from tracker.web.field_words import meaning_of, name_of_table, words_of
 from tracker.web.frame import reading_words
-from tracker.web.tables import SEPARATOR, VIEW, Grid, cell, grids_of, main_grid
+from tracker.web.tables import (
+    SEPARATOR,
+    VIEW,
+    Grid,
+    cell,
+    date_columns,
+    grids_of,
+    main_grid,
+)
 from tracker.web.translate import gettext
 from tracker.web.twin_list import Twin
 from tracker.workbook.tables import Share, Table, TableBook, TableColumn, Value
-
-DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 
 
 def plain_table(twin: Twin, found: Values) -> tuple[list[str], list[list[str | float]]]:
@@ -80,7 +85,7 @@ def _worded(grid: Grid, twin: Twin) -> Table:
 def _drawn_table(found: Values) -> Table:
     """The numbers of a chart, under the words that stand beside the picture."""
     heads: Sequence[str] = found["header"]
-    days = {i for i in range(len(heads)) if _are_days(row[i] for row in found["rows"])}
+    days = date_columns(found["rows"])
     rows = [
         [
             Share(value)
@@ -91,12 +96,6 @@ def _drawn_table(found: Values) -> Table:
         for row in found["rows"]
     ]
     return Table(found["label"], [TableColumn(head, head) for head in heads], rows)
-
-
-def _are_days(column: Iterable[object]) -> bool:
-    """Whether a column of a chart's table holds dates, as data has them."""
-    filled = [str(value) for value in column if value not in (None, "")]
-    return any("-" in text for text in filled) and all(map(DAY.fullmatch, filled))
 
 
 def subject_of(twin: Twin, found: Values) -> str:

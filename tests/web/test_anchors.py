@@ -1,0 +1,44 @@
+"""Links between pages: every one leads to a page, and to the place on it."""
+
+import html
+import re
+from collections import Counter
+
+import pytest
+
+from tests.web.public_record import GAS, OIL, VIEW
+from tests.web.reading import links_of
+
+ID = re.compile(r'\bid="([^"]+)"')
+# In the made-up record these sources carry one fact of every kind.
+SOURCES = ("test-source", "law-source")
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_the_facts_on_a_source_are_found_on_the_page_they_link_to(reader, source):
+    links = links_of(reader.get(f"/sources/{source}"))
+    placed = [link.partition("#") for link in links if "#" in link]
+
+    assert placed
+    for page, _, place in placed:
+        assert f'id="{place}"' in reader.get(page).text, (page, place)
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["/", "/progress", "/bottlenecks", f"/programs/{GAS}", f"/programs/{OIL}"],
+)
+def test_a_page_uses_every_name_of_a_place_once(reader, page):
+    counted = Counter(ID.findall(reader.get(f"{page}?{VIEW}").text))
+
+    assert [name for name, count in counted.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("plan", ["TEST2021", "NEXT2024"])
+def test_a_bar_of_a_whole_plan_leads_to_no_sector(reader, plan):
+    picture = reader.get(f"/charts/stages.svg?plan={plan}&{VIEW}").text
+    links = {html.unescape(link) for link in re.findall(r'href="(/[^"]*)"', picture)}
+
+    assert links
+    for link in links:
+        assert reader.get(link).status_code == 200, link
