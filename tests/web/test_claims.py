@@ -1,9 +1,21 @@
 """Claims beside the record: the list, one verdict with its working, one just heard."""
 
+import re
+
 import pytest
 
-from tests.web.public_record import FINISHED, VIEW
-from tests.web.reading import links_of, part_of, rows_of_page, words_of_page
+from tests.web.public_record import FINISHED, TODAY, VIEW
+from tests.web.reading import (
+    links_of,
+    part_of,
+    problem_of,
+    rows_of_page,
+    words_of_page,
+)
+from tracker.domain.changes import Origin, Retire
+from tracker.domain.record import Kind
+from tracker.services import door
+from tracker.services.door import Author
 
 # What the form of a claim just heard sends.
 HEARD = {
@@ -50,6 +62,33 @@ def test_claims_not_made_yet_are_not_listed(reader):
     assert "No claim was made and known by that day." in words_of_page(page)
 
 
+@pytest.mark.parametrize(
+    ("view", "field"),
+    [
+        ("as_of=2021-01-01", "as_of"),
+        ("as_of=2024-01-01&known_on=2021-01-01", "known_on"),
+    ],
+)
+def test_a_claim_later_than_the_view_lets_the_day_be_changed(reader, view, field):
+    page = reader.get(f"/claims/C002?{view}")
+
+    assert page.status_code == 404
+    words = words_of_page(page)
+    assert "The claim “C002” is later than this view. Choose a later day." in words
+    assert re.search(f'<input id="view-{field}"[^>]* aria-invalid="true"', page.text)
+
+
+def test_a_retired_claim_names_the_revision_that_tells_why(public_app, reader):
+    author = Author("Test Editor", Origin.FORM)
+    with public_app.app_context():
+        door.enter([Retire(Kind.CLAIM, "C002", 1)], author, "A wrong claim", TODAY)
+
+    page = reader.get("/claims/C002")
+
+    assert page.status_code == 404
+    assert problem_of(page) == "The claim “C002” was retired. Revision 3 tells why."
+
+
 def test_a_verdict_comes_with_its_working_and_the_reports_behind(reader):
     page = reader.get("/claims/C002")
 
@@ -91,6 +130,14 @@ def test_a_claim_just_heard_is_checked_at_a_permanent_address(reader):
     assert 'value="80"' in page.text
     again = reader.get("/claims/check", query_string=HEARD)
     assert again.data == page.data
+
+
+def test_the_permanent_address_keeps_the_language(reader):
+    page = reader.get("/ru/claims/check", query_string=HEARD)
+
+    address = re.search(r'href="([^"]*)">permanent address', page.text)
+    assert address is not None
+    assert address[1].startswith("/ru/claims/check?plan=TEST2021&amp;")
 
 
 def test_a_range_and_a_hedge_are_taken_as_they_were_said(reader):

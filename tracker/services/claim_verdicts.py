@@ -77,10 +77,30 @@ def claim_verdict(key: str, view: View) -> CheckedClaim:
     for placed in evidence.claims:
         if placed.claim.key == key:
             return _with_reports(_checked(placed, evidence), evidence)
-    raise NotFound(
-        N_("No claim “%(key)s” was made and known in this view. Look in the list."),
-        field="claim",
-        key=key[:40],
+    raise _not_in(view, key)
+
+
+def _not_in(view: View, key: str) -> NotFound:
+    """Why *view* has no claim of this *key*: retired, later than it, or never made."""
+    held = queries.facts_by_key(Kind.CLAIM, [key]).get(key)
+    if held is None or not isinstance(held.fact, Claim):
+        return NotFound(
+            N_("No claim “%(key)s” was made and known in this view. Look in the list."),
+            field="claim",
+            key=key[:40],
+        )
+    if held.fact.retired_in:
+        return NotFound(
+            N_("The claim “%(key)s” was retired. Revision %(number)s tells why."),
+            field="claim",
+            key=key,
+            number=held.fact.retired_in,
+        )
+    is_made = held.fact.dated.last <= view.as_of
+    return NotFound(
+        N_("The claim “%(key)s” is later than this view. Choose a later day."),
+        field="known_on" if is_made and view.known_on else "as_of",
+        key=key,
     )
 
 
