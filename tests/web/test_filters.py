@@ -21,6 +21,8 @@ from tracker.web.filters import (
     sentence,
     share,
     share_words,
+    years,
+    years_words,
 )
 
 
@@ -107,6 +109,24 @@ def test_days_are_counted_in_words():
     assert days(1) == "1\u00a0day"
     assert days(1028) == "1,028\u00a0days"
     assert number(28) == "28"
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [(182, "0.5 years"), (365, "1 year"), (548, "1.5 years"), (730, "2 years")],
+)
+def test_days_are_told_as_years(count, words):
+    assert years(count) == words.replace(" ", "\u00a0")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("ru", ["0,5 года", "1 год", "5 лет"]), ("be", ["0,5 года", "1 год", "5 гадоў"])],
+)
+def test_years_follow_the_language(language, words):
+    found = [years_words(count, language) for count in (0.5, 1.0, 5.0)]
+
+    assert found == [each.replace(" ", "\u00a0") for each in words]
 
 
 def test_labels_and_sentences_are_words():

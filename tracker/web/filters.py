@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal, format_percent
+from babel.units import format_unit
 from flask import Flask
 from markupsafe import Markup
 
@@ -18,6 +19,7 @@ from tracker.web.translate import gettext, ngettext
 
 Number = int | float | Decimal | Fraction
 SPACE, FIXED_SPACE = " ", "\u00a0"
+DAYS_A_YEAR = 365.25
 # By the precision of a date: how many of its parts are known, and the words for it.
 PATTERNS = {
     "long": {10: "long", 7: "LLLL y", 4: "y"},
@@ -37,6 +39,7 @@ def init_app(app: Flask) -> None:
         number=number,
         share=share,
         days=days,
+        years=years,
         label=label,
         sentence=sentence,
     )
@@ -115,6 +118,18 @@ def days(count: int) -> str:
 def days_words(count: int, _language: str) -> str:
     """A number of days in words, kept by language."""
     words = ngettext("%(count)s day", "%(count)s days", count, count=number(count))
+    return words.replace(SPACE, FIXED_SPACE)
+
+
+def years(day_count: int) -> str:
+    """A number of days as years, with at most one digit behind the point."""
+    return years_words(round(day_count / DAYS_A_YEAR, 1), page_language())
+
+
+@lru_cache(maxsize=512)
+def years_words(count: float, language: str) -> str:
+    """A number of years in *language*: 1 year, 1.5 years."""
+    words: str = format_unit(count, "duration-year", locale=language)
     return words.replace(SPACE, FIXED_SPACE)
 
 

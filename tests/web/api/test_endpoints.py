@@ -98,6 +98,16 @@ def test_changes_name_the_first_filling(client):
 
 
 @pytest.mark.parametrize(
+    "words", ["programs?stage={}approved", "sources?grade={}A", "events?kind={}visit"]
+)
+def test_blanks_around_a_word_count_for_nothing_as_on_the_page(client, words):
+    blank = client.get(f"/api/v1/{words.format('%20')}%20")
+
+    assert blank.status_code == 200
+    assert blank.json == client.get(f"/api/v1/{words.format('')}").json
+
+
+@pytest.mark.parametrize(
     ("path", "status", "field"),
     [
         ("/programs/UP2021-99", 404, "code"),

@@ -23,21 +23,3 @@ def the_plan() -> str:
 def whole(address: str) -> str:
     """An address of ours as it is called from elsewhere."""
     return request.host_url.rstrip("/") + address
-
-
-def flag(name: str) -> bool:
-    """A yes-or-no word of the address; raises BadInput for anything else."""
-    text = request.args.get(name, "").strip().lower()
-    if text not in {"", "yes", "no", "1", "0", "true", "false"}:
-        raise BadInput(N_("Write yes or no."), field=name)
-    return text in {"yes", "1", "true"}
-
-
-def whole_number(name: str) -> int | None:
-    """A whole number of the address, or None; raises BadInput for anything else."""
-    text = request.args.get(name, "").strip()
-    if not text:
-        return None
-    if not (text.isascii() and text.isdigit() and len(text) < 10):
-        raise BadInput(N_("Write a whole number, such as 12."), field=name)
-    return int(text)

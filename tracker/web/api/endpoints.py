@@ -1,6 +1,5 @@
 """The addresses of the JSON API, version 1; every answer repeats its view."""
 
-from flask import request
 from flask.typing import ResponseReturnValue
 
 from tracker.services import events as events_service
@@ -10,8 +9,8 @@ from tracker.services import sources as sources_service
 from tracker.services.catalogue import catalogue
 from tracker.services.plain_values import view_values
 from tracker.services.programs import ProgramFilter
-from tracker.web.address import asked
-from tracker.web.api.blueprint import bp, flag, whole_number
+from tracker.web.address import asked, flag, whole_number, word
+from tracker.web.api.blueprint import bp
 from tracker.web.api.program_values import program_detail, program_row
 from tracker.web.api.progress_values import revision as revision_value
 from tracker.web.api.values import fact, plan
@@ -34,7 +33,7 @@ def plans() -> ResponseReturnValue:
 def programs() -> ResponseReturnValue:
     """The programs of a plan (or of all), filtered and sorted as on the page."""
     view = asked().view
-    words = {name: request.args.get(name, "") for name in FILTER_WORDS}
+    words = {name: word(name) for name in FILTER_WORDS}
     chosen = ProgramFilter(
         **{name: text for name, text in words.items() if text},
         plan=asked().plan,
@@ -76,7 +75,7 @@ def change(number: int) -> ResponseReturnValue:
 @bp.get("/events")
 def events() -> ResponseReturnValue:
     """The events up to the day of the view."""
-    kind, text = request.args.get("kind", ""), request.args.get("text", "")
+    kind, text = word("kind"), word("text")
     found = events_service.event_list(asked().view, kind, text)
     return {
         **view_values(asked().view, found.revision),
@@ -87,7 +86,7 @@ def events() -> ResponseReturnValue:
 @bp.get("/sources")
 def sources() -> ResponseReturnValue:
     """The sources, each with the number of facts that cite it."""
-    words = (request.args.get(name, "") for name in ("text", "grade", "type"))
+    words = (word(name) for name in ("text", "grade", "type"))
     found = sources_service.source_list(*words)
     return {
         "revision": found.revision,
