@@ -192,3 +192,22 @@ def test_a_row_without_its_version_is_never_taken_over_blindly():
     (clash,) = plan(exported(), change).clashes
 
     assert clash.key == "R0001"
+
+
+def test_what_was_taken_back_in_is_there_when_the_workbook_comes_again():
+    data = edited(exported(), typed("Reports", "K3", "Changed there."))
+    enter(Retire(Kind.REPORT, "R0002", reports()["R0002"].version))
+    apply(data, others=Choice.THEIRS)
+
+    assert plan(data).changes_nothing
+
+
+def test_a_double_that_stood_beside_a_retired_row_is_not_what_came_in_its_place():
+    enter(Add(replace(reports()["R0002"], key="")))
+    data = edited(exported(), typed("Reports", "K3", "Changed there."))
+    drop = edited(data, lambda book: book["Reports"].delete_rows(5))
+    enter(Retire(Kind.REPORT, "R0002", reports()["R0002"].version))
+
+    (clash,) = plan(drop).clashes
+
+    assert (clash.key, clash.ours) == ("R0002", None)

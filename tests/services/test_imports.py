@@ -7,6 +7,7 @@ import pytest
 from tests.factories import a_program, a_report, a_source
 from tests.services.merging import (
     COLLEAGUE,
+    EDITOR,
     TODAY,
     apply,
     enter,
@@ -16,9 +17,10 @@ from tests.services.merging import (
     reports,
 )
 from tests.workbook.books import edited, typed
-from tracker.domain.changes import Add, Edit
+from tracker.domain.changes import Add, Edit, Retire
+from tracker.domain.record import Kind
 from tracker.services import imports
-from tracker.services.imports import Confirmed, PlanMoved, WorkbookRefused
+from tracker.services.imports import Confirmed, Decision, PlanMoved, WorkbookRefused
 from tracker.services.record_part import Part
 from tracker.storage import queries
 
@@ -26,6 +28,10 @@ from tracker.storage import queries
 @pytest.fixture(autouse=True)
 def _record(database):
     fill()
+
+
+def the_other_source():
+    return queries.facts_by_key(Kind.SOURCE, ["other-source"])["other-source"].fact
 
 
 def test_an_untouched_export_changes_nothing():
@@ -210,6 +216,54 @@ def test_leaving_out_what_was_cited_since_is_a_problem():
 
     assert len(sentences) == 1
     assert "was left out" in sentences[0]
+
+
+def test_citing_what_was_retired_meanwhile_is_a_problem_at_its_cell():
+    data = edited(exported(), typed("Reports", "L2", "other-source"))
+    other = the_other_source()
+    enter(Retire(Kind.SOURCE, other.id, other.version))
+
+    (problem,) = imports.plan_import(data, TODAY).problems
+
+    assert (problem.place, "no source" in str(problem.error)) == ("Reports!L2", True)
+
+
+def test_rows_that_nobody_touched_may_name_what_was_retired_meanwhile():
+    data = edited(exported(), typed("Reports", "K2", "Changed there."))
+    act = queries.record().acts[0]
+    other = the_other_source()
+    enter(Edit(replace(act, sources=(other.id,))))
+    old = edited(exported(), typed("Reports", "K2", "Changed there."))
+    enter(Edit(replace(queries.record().acts[0], sources=act.sources)))
+    enter(Retire(Kind.SOURCE, other.id, other.version))
+
+    for book in (data, old):
+        found = imports.plan_import(book, TODAY)
+        assert (found.problems, len(found.entries)) == ((), 1)
+
+
+def test_leaving_out_what_an_untouched_row_has_come_to_cite_is_a_problem():
+    data = edited(exported(), lambda book: book["Sources"].delete_rows(2))
+    act = queries.record().acts[0]
+    enter(Edit(replace(act, sources=("other-source",))))
+
+    (problem,) = imports.plan_import(data, TODAY).problems
+
+    assert "other-source was left out, but A001 refers" in str(problem.error)
+
+
+def test_the_same_entered_in_the_moment_before_is_that_revision():
+    data = edited(exported(), typed("Reports", "K2", "Changed there."))
+    found = imports.plan_import(data, TODAY)
+    confirmed = Confirmed(fingerprint=found.fingerprint)
+    made = imports.apply_import(data, COLLEAGUE, "First", TODAY, confirmed)
+    decision = Decision(
+        author=EDITOR, summary="Second", today=TODAY, confirmed=confirmed
+    )
+
+    again = imports.enter(imports.plan_import(data, TODAY), decision)
+
+    assert (again.number, again.who) == (made.number, COLLEAGUE.name)
 
 
 def test_columns_of_the_record_deleted_by_a_colleague_cost_no_conflicts_of_their_own():

@@ -99,6 +99,17 @@ def test_undone_twice_it_is_undone_once():
         apply(number)
 
 
+def test_a_double_that_was_taken_out_comes_back_beside_the_other():
+    (report,) = reports().values()
+    enter(Add(replace(report, key="")))
+    number = enter(Retire(Kind.REPORT, "R0002", 1))
+
+    apply(number)
+
+    assert sorted(reports()) == ["R0001", "R0003"]
+    assert plan(number).changes_nothing
+
+
 def test_sent_twice_it_makes_one_revision():
     number = enter(retitled("Changed"))
     confirmed = Confirmed(fingerprint=plan(number).fingerprint)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -80,15 +80,15 @@ def make_plan(
     }
     on_row = (how_far or to_nobody()).each_of(Stage.CHECKING, len(reading.rows))
     if reading.problems:
-        known = {kind: {key_of(f) for f in record.of(kind)} for kind in Kind}
-        broken = check_rows(reading, known, today, on_row)
+        broken = check_rows(reading, _known_after(record, set()), today, on_row)
         found = in_order((*reading.problems, *broken))
         return ImportPlan(problems=found, **about)
     comparison = compare(reading, _our_side(reading, record))
     retired = {(e.kind, e.key) for e in comparison.entries if e.after is None}
-    broken = check_rows(reading, _known_after(record, retired), today, on_row)
+    heard = _without(reading, comparison.newer)
+    broken = check_rows(heard, _known_after(record, retired), today, on_row)
     return ImportPlan(
-        problems=(*broken, *_left_dangling(reading, record, retired)),
+        problems=(*broken, *_left_dangling(heard, record, retired)),
         entries=tuple(comparison.entries),
         clashes=tuple(comparison.clashes),
         unchanged_count=comparison.unchanged_count,
@@ -136,6 +136,18 @@ def _heirs(kind: Kind, retired: Mapping[str, Fact]) -> Mapping[str, Fact | None]
     return heirs | dict(zip(left, twins, strict=True))
 
 
+def _without(reading: Reading, newer: AbstractSet[Target]) -> Reading:
+    """A reading without the rows that say nothing: there the record has the word.
+
+    What it has retired since does not come back by being named in one of them.
+    """
+    rows = tuple(r for r in reading.rows if (r.sheet.kind, key_of(r.fact)) not in newer)
+    keys: dict[Kind, set[str]] = {kind: set() for kind in Kind}
+    for row in rows:
+        keys[row.sheet.kind].add(key_of(row.fact))
+    return replace(reading, rows=rows, keys=keys)
+
+
 def _known_after(record: Record, retired: AbstractSet[Target]) -> Known:
     """The keys that stand in the record and stay there."""
     return {
@@ -148,7 +160,7 @@ def _known_after(record: Record, retired: AbstractSet[Target]) -> Known:
 def _left_dangling(
     reading: Reading, record: Record, retired: AbstractSet[Target]
 ) -> Iterator[Problem]:
-    """What the workbook does not hold, and refers to what it leaves out."""
+    """What the workbook says nothing of, and refers to what it leaves out."""
     if not retired:
         return
     named = {(row.sheet.kind, key_of(row.fact)) for row in reading.rows} | retired
@@ -164,8 +176,8 @@ def _dangling(fact: Fact, retired: AbstractSet[Target]) -> Iterator[Problem]:
         if (kind, code) in retired:
             error = RuleBroken(
                 N_(
-                    "%(code)s was left out, but %(example)s, which is not in this "
-                    "workbook, refers to it. Put the row back."
+                    "%(code)s was left out, but %(example)s refers to it in the "
+                    "record, and this workbook does not change that. Put the row back."
                 ),
                 code=code,
                 example=key_of(fact),

@@ -133,11 +133,17 @@ def entered_before(decision: Decision) -> Revision | None:
 
 
 def enter(plan: ImportPlan, decision: Decision) -> Revision:
-    """Enter a plan of this moment as decided; raises like ``apply_import``."""
+    """Enter a plan of this moment as decided; raises like ``apply_import``.
+
+    Where somebody has entered the same in the moment before, it is theirs.
+    """
     confirmed = decision.confirmed
     if plan.problems:
         raise WorkbookRefused(plan)
     if plan.fingerprint != confirmed.fingerprint:
+        made = entered_before(decision)
+        if made is not None:
+            return made
         raise PlanMoved(plan)
     steps = steps_of(plan, confirmed.choices, confirmed.others)
     if not steps:

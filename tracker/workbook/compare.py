@@ -40,14 +40,19 @@ class Ours:
 class Comparison:
     """Everything a workbook says about the record.
 
-    ``unchanged_count`` counts rows that say what the record says, ``newer_count`` those
-    that nobody touched while the record moved on.
+    ``unchanged_count`` counts rows that say what the record says; ``newer`` are those
+    that nobody touched while the record moved on, so that they say nothing.
     """
 
     entries: list[Entry] = field(default_factory=list)
     clashes: list[Clash] = field(default_factory=list)
     unchanged_count: int = 0
-    newer_count: int = 0
+    newer: set[Target] = field(default_factory=set)
+
+    @property
+    def newer_count(self) -> int:
+        """How many rows say nothing."""
+        return len(self.newer)
 
 
 class _Verdict(Enum):
@@ -63,11 +68,12 @@ def compare(reading: Reading, ours: Ours) -> Comparison:
     gone = _not_named(ours.gone, reading)
     claimed: set[Target] = set()
     for row in reading.rows:
-        target = (row.sheet.kind, key_of(row.fact))
-        if not target[1]:
-            target = (row.sheet.kind, twins.key_of_twin(row))
+        target = twins.target_of(row, gone)
         claimed.add(target)
-        _add(found, _verdict(row, target, index, gone))
+        verdict = _verdict(row, target, index, gone)
+        if verdict is _Verdict.NEWER:
+            found.newer.add(target)
+        _add(found, verdict)
     if not reading.is_part and ours.then is not None:
         for target, fact in _indexed(ours.then).items():
             if target not in claimed:
@@ -83,8 +89,6 @@ def _add(found: Comparison, verdict: Entry | Clash | _Verdict | None) -> None:
             found.clashes.append(verdict)
         case _Verdict.SAME:
             found.unchanged_count += 1
-        case _Verdict.NEWER:
-            found.newer_count += 1
 
 
 def _indexed(record: Record) -> dict[Target, Fact]:
@@ -148,7 +152,8 @@ def says_the_same(one: Fact, other: Fact) -> bool:
 class _Twins:
     """Finds facts that stand already under a key the workbook does not give.
 
-    So that a workbook with new rows can be sent twice and adds them once.
+    So that a workbook can be sent twice and adds its new rows once, and those once that
+    came back under a new key because the record had retired them.
     """
 
     def __init__(self, index: Mapping[Target, Fact], reading: Reading) -> None:
@@ -156,8 +161,16 @@ class _Twins:
         self._keyed = {(row.sheet.kind, key_of(row.fact)) for row in reading.rows}
         self._keys: dict[Kind, dict[tuple[str, ...], list[str]]] = {}
 
-    def key_of_twin(self, row: Row) -> str:
-        """The key of a fact that says the same as a row without one, or empty."""
+    def target_of(self, row: Row, gone: Gone) -> Target:
+        """What a row is about; one without a key may be about nothing yet."""
+        kind, key = named = (row.sheet.kind, key_of(row.fact))
+        is_gone = named in gone and gone[named] is None
+        if key and not (is_gone and KINDS[kind].prefix):
+            return named
+        return (kind, self._key_of_twin(row) or key)
+
+    def _key_of_twin(self, row: Row) -> str:
+        """The key of a fact that says the same as a row, or empty."""
         kind = row.sheet.kind
         if kind not in self._keys:
             self._keys[kind] = self._by_content(kind)

@@ -1,6 +1,7 @@
 """What stands in place of rows of history that stand no more: many asked at once."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -51,15 +52,22 @@ def _corrections(kind: Kind, keys: list[str]) -> Iterator[tuple[Any, bool]]:
 def twins_of(kind: Kind, facts: Sequence[Fact]) -> list[Fact | None]:
     """For each of *facts* the row of history that stands and says the same, or None.
 
-    Up to three statements; beyond a thousand facts they read all that stands.
+    Beside a fact that was retired, one that stood with it was no more than its double:
+    only what was added since has come in its place. Up to three statements; beyond a
+    thousand facts they read all that stands.
     """
     if not facts:
         return []
     alike = _alike(kind, facts) if len(facts) <= AT_ONCE else []
-    twins: dict[tuple[str, ...], Fact] = {}
+    twins: defaultdict[tuple[str, ...], list[Any]] = defaultdict(list)
     for each in read_facts(kind, standing(kind), *alike):
-        twins.setdefault(content_of(each), each)
-    return [twins.get(content_of(fact)) for fact in facts]
+        twins[content_of(each)].append(each)
+    return [_since(fact, twins.get(content_of(fact), ())) for fact in facts]
+
+
+def _since(fact: Any, twins: Iterable[Any]) -> Fact | None:
+    retired_in = fact.retired_in or 0
+    return next((twin for twin in twins if twin.added_in >= retired_in), None)
 
 
 def _alike(kind: Kind, facts: Sequence[Fact]) -> list[Where]:
