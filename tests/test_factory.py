@@ -116,3 +116,42 @@ def test_building_the_application_opens_no_connection(tmp_path):
         pools = [engine.pool for engine in db.engines.values()]
 
     assert [pool.checkedin() + pool.checkedout() for pool in pools] == [0]
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["nonsense", "postgresql://us:secret@host:port/x", "mysql://us:secret@host/x"],
+)
+def test_a_url_of_no_database_ends_the_start_with_a_sentence(tmp_path, capsys, url):
+    with pytest.raises(SystemExit) as stopped:
+        build(tmp_path, TRACKER_DATABASE_URL=url)
+
+    assert stopped.value.code == 2
+    told = capsys.readouterr().err
+    assert "no URL of an SQLite or PostgreSQL database" in told
+    assert "secret" not in told
+
+
+def test_a_driver_that_is_not_there_ends_the_start_with_a_sentence(tmp_path, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        build(tmp_path, TRACKER_DATABASE_URL="postgresql+nonesuch://us:secret@host/x")
+
+    assert stopped.value.code == 2
+    told = capsys.readouterr().err
+    assert "The driver postgresql+nonesuch of TRACKER_DATABASE_URL" in told
+    assert "secret" not in told
+
+
+@pytest.mark.parametrize("in_the_way", ["instance", "instance/sessions"])
+def test_an_instance_that_cannot_be_used_ends_the_start_with_a_sentence(
+    tmp_path, capsys, in_the_way
+):
+    file = tmp_path / in_the_way
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("not a folder")
+
+    with pytest.raises(SystemExit) as stopped:
+        build(tmp_path / "instance")
+
+    assert stopped.value.code == 2
+    assert "of TRACKER_INSTANCE cannot be used" in capsys.readouterr().err

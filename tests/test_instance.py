@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tracker.domain.errors import Unavailable
 from tracker.instance import default_database_url, prepare_instance, secret_key
 
 
@@ -44,3 +45,16 @@ def test_a_folder_that_is_there_is_kept_as_it_is(tmp_path):
 
 def test_the_default_database_lies_in_the_folder():
     assert default_database_url(Path("/srv/x")) == "sqlite:////srv/x/tracker.sqlite3"
+
+
+def test_a_key_that_cannot_be_kept_is_told_and_leaves_nothing_behind(
+    tmp_path, monkeypatch
+):
+    def refuse(_handle):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", refuse)
+    with pytest.raises(Unavailable, match="No space left on device"):
+        secret_key(tmp_path)
+
+    assert list(tmp_path.iterdir()) == []

@@ -13,7 +13,7 @@ from flask_session import Session
 
 from tracker import cli, web
 from tracker.config import ROOT, environment, read_settings
-from tracker.domain.errors import BadInput
+from tracker.domain.errors import TrackerError
 from tracker.instance import (
     SESSIONS,
     default_database_url,
@@ -34,13 +34,16 @@ def build(overrides: Mapping[str, object]) -> Flask:
     """Build the application from the environment and, before it, from *overrides*.
 
     *overrides* may hold settings of the table (``TRACKER_...``) and settings of Flask.
-    A setting that cannot be read ends the program with a sentence and exit code 2.
+    Settings that cannot be read or used end the program with a sentence and code 2.
     """
     try:
-        settings = read_settings(environment(), overrides)
-    except BadInput as problem:
+        return _built(read_settings(environment(), overrides), overrides)
+    except TrackerError as problem:
         print(f"Error: {problem}", file=sys.stderr)
         raise SystemExit(2) from problem
+
+
+def _built(settings: Mapping[str, object], overrides: Mapping[str, object]) -> Flask:
     folder = cast("Path", settings["TRACKER_INSTANCE"])
     prepare_instance(folder)
     gc.set_threshold(NEW_VALUES, *gc.get_threshold()[1:])

@@ -6,7 +6,7 @@ from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import Engine, MetaData
 from sqlalchemy.orm import DeclarativeBase
 
-from tracker.storage.engine import make_engine
+from tracker.storage.engine import make_engine, read_address
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -40,5 +40,10 @@ db = Database(model_class=Base, disable_autonaming=True, add_models_to_shell=Fal
 
 
 def init_app(app: "Flask") -> None:
-    """Open the database of ``SQLALCHEMY_DATABASE_URI`` for *app*."""
+    """Open the database of ``SQLALCHEMY_DATABASE_URI`` for *app*.
+
+    Raises BadInput for a URL that no database of ours can have.
+    """
+    # First, because Flask-SQLAlchemy would fail on such a URL in words of its own.
+    read_address(app.config["SQLALCHEMY_DATABASE_URI"])
     db.init_app(app)

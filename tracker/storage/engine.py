@@ -4,7 +4,10 @@ import sqlite3
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
 
+from tracker.domain.errors import BadInput
+from tracker.domain.words import N_
 from tracker.storage.failures import tell_failures
 
 # An execution option: the transaction that begins next is going to write.
@@ -40,9 +43,10 @@ BEGINNINGS = {
 def make_engine(url: str | URL, **options: Any) -> Engine:
     """Make the engine for *url* (SQLite or PostgreSQL) with the settings we rely on.
 
-    *options* are those of ``sqlalchemy.create_engine``.
+    *options* are those of ``sqlalchemy.create_engine``. Raises BadInput for a URL that
+    no database of ours can have.
     """
-    address = make_url(url)
+    address = read_address(url)
     arguments = options.setdefault("connect_args", {})
     if address.get_backend_name() == "sqlite":
         arguments.setdefault("timeout", BUSY_SECONDS)
@@ -52,12 +56,38 @@ def make_engine(url: str | URL, **options: Any) -> Engine:
         arguments.setdefault(
             "options", f"-c lock_timeout={BUSY_SECONDS}s -c timezone=UTC -c jit=off"
         )
-    engine = create_engine(address, **options)
+    try:
+        engine = create_engine(address, **options)
+    except (ArgumentError, ImportError) as problem:
+        raise BadInput(
+            N_(
+                "The driver %(driver)s of TRACKER_DATABASE_URL cannot be loaded "
+                "(%(problem)s). Install it, or name another in the URL."
+            ),
+            driver=address.drivername,
+            problem=str(problem),
+        ) from problem
     if address.get_backend_name() == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin)
     event.listen(engine, "handle_error", tell_failures)
     return engine
+
+
+def read_address(url: str | URL) -> URL:
+    """The URL in its parts; what it says is not repeated, it may hold a password."""
+    try:
+        address = make_url(url)
+    except (ArgumentError, ValueError):
+        address = None
+    if address is None or address.get_backend_name() not in BEGINNINGS:
+        raise BadInput(
+            N_(
+                "TRACKER_DATABASE_URL is no URL of an SQLite or PostgreSQL database. "
+                "Give one such as sqlite:////srv/tracker/tracker.sqlite3."
+            )
+        )
+    return address
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
