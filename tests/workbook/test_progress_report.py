@@ -1,6 +1,7 @@
 """The Excel progress report: the numbers of the bars, in cells and native charts."""
 
 import io
+from dataclasses import replace
 
 import openpyxl
 import pytest
@@ -161,6 +162,21 @@ def test_every_sheet_prints_across_on_a4_with_view_and_page(book):
         assert page.print_area
         assert page.oddFooter.left.text == "As of a test && revision 1"
     assert book["Programs"].print_title_rows == "$1:$1"
+
+
+def test_each_plan_begins_a_page_and_none_is_blank():
+    one = a_progress_report()
+    other = ReportedPlan(a_plan("TEST2024"), one.plans[0].programs)
+    both = replace(one, plans=(*one.plans, other))
+
+    alone, first = (
+        openpyxl.load_workbook(io.BytesIO(progress_report_bytes(report)))["Summary"]
+        for report in (one, both)
+    )
+
+    headings = [c.row for c in first["A"] if str(c.value).startswith("TEST2024 ·")]
+    assert [each.id + 1 for each in first.row_breaks.brk] == headings
+    assert alone.row_breaks.brk == []
 
 
 def test_a_report_without_programs_is_decent():

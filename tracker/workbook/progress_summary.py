@@ -52,10 +52,13 @@ def fill_summary(page: "Worksheet", report: ProgressReport) -> None:
         write_heading(page, row, finding)
     row += 2
     width = len(FIRST_COLUMNS)
-    for plan in report.plans:
-        row, wide = _write_plan(page, row, plan, report)
-        width = max(width, wide)
-    area = f"A1:{get_column_letter(width)}{row}"
+    last = row
+    for number, plan in enumerate(report.plans):
+        if number:
+            page.row_breaks.append(Break(id=last))  # each plan on a page of its own
+        last, wide = _write_plan(page, row, plan, report)
+        row, width = last + 1, max(width, wide)
+    area = f"A1:{get_column_letter(width)}{last}"
     page.sheet_view.showGridLines = False
     set_up_print(page, Print(area, report.footer))
 
@@ -63,7 +66,7 @@ def fill_summary(page: "Worksheet", report: ProgressReport) -> None:
 def _write_plan(
     page: "Worksheet", row: int, plan: ReportedPlan, report: ProgressReport
 ) -> tuple[int, int]:
-    """Write one plan from *row* on; gives the next free row and its width."""
+    """Write one plan from *row* on; gives its last row and its width."""
     title = f"{plan.plan.code} · {plan.plan.title.in_language(report.titles)}"
     write_heading(page, row, title, 13)
     bars = list(_bars(plan, report.titles))
@@ -83,8 +86,7 @@ def _write_plan(
             width=sum(column.width for column in columns),
         )
         end += add_bars(page, span, f"A{end + 1}") + 2
-    page.row_breaks.append(Break(id=end))
-    return end + 1, len(columns)
+    return end, len(columns)
 
 
 def _bars(plan: ReportedPlan, titles: str) -> Iterator[Counted]:
