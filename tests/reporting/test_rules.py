@@ -1,5 +1,6 @@
 """What counts something else than programs by stage: those due, and measures."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -13,7 +14,7 @@ from tracker.domain.measures import MeasuresScore
 from tracker.domain.scores import RULES, Score
 from tracker.reporting.frame import NARROW, WIDE
 from tracker.reporting.language import ENGLISH
-from tracker.reporting.rules import RuleSpread, table_of_rules
+from tracker.reporting.rules import RuleSpread, describe_rules, table_of_rules
 from tracker.reporting.rules_drawing import draw_rules
 
 HALF = Fraction(1, 2)
@@ -68,6 +69,14 @@ def test_on_the_day_itself_nobody_is_late():
 
 def test_where_nothing_was_due_there_is_no_row():
     assert [row[0][:8] for row in rows(a_spread(of=0))] == ["Complete", "Measures"]
+
+
+def test_what_nobody_spoke_of_has_no_figure_by_any_rule():
+    spread = replace(a_spread(), is_not_known=True)
+
+    assert describe_rules(spread, ENGLISH).title.startswith("Not known: nobody has")
+    assert rows(spread) == []
+    assert "0 %" not in " ".join(words_of(draw_rules(spread, a_frame(WIDE))))
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])

@@ -174,6 +174,20 @@ def test_a_small_record_before_its_first_word_fills_every_sheet():
 
 
 @pytest.mark.usefixtures("filled")
+def test_what_nobody_spoke_of_is_not_known_and_not_at_nought():
+    sheets = book(Order(view=View(date(2020, 6, 30)), plan="TEST2021"))
+
+    for row in rows_below(sheets["Rules"], COLUMN)[: len(RULES)]:
+        assert row[3:10] == [2, None, "Not known", None, None, "Not known", None]
+    assert sheets["Rules"]._charts == []
+    assert sheets["Rules"]["A1"].value.startswith("TEST2021: Not known: nobody has")
+    for row in rows_below(sheets["What moved"], "Plan and rule"):
+        assert row[3:10] == ["Not known", *[None] * 4, "Not known", None]
+    words = [cells[0] for cells in sheets["By month"].iter_rows(values_only=True)]
+    assert "Nothing that could be followed was reported yet." in words
+
+
+@pytest.mark.usefixtures("filled")
 def test_few_that_were_due_are_said_to_be_few():
     told = analyses_of(scope(Order(view=View(date(2024, 6, 30)), plan="TEST2021")))
 

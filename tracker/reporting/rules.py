@@ -11,6 +11,7 @@ from tracker.domain.scores import RULES, Rule, Score
 from tracker.domain.vocabulary import EvidenceGrade
 from tracker.reporting.finding import Cell, Finding, Table
 from tracker.reporting.language import Language
+from tracker.reporting.progress import NO_PROGRAMS, NOT_KNOWN
 
 # The rule for texts that are to be agreed; the others are for programs carried out.
 AGREEMENT = "agreement.v1"
@@ -22,7 +23,8 @@ class RuleSpread:
 
     ``by_floor`` gives the figures by *main_rule* where only reports graded so or better
     count. ``due`` is of what was due by then, said and shown; ``measures`` the latest
-    word on single measures, which is only ever said.
+    word on single measures, which is only ever said. Of a plan that *is_not_known*
+    nobody has said anything yet, so no rule gives a figure.
     """
 
     plan: Plan
@@ -32,6 +34,7 @@ class RuleSpread:
     by_floor: Mapping[EvidenceGrade, Score]
     due: tuple[DueScore, DueScore] | None = None
     measures: MeasuresScore | None = None
+    is_not_known: bool = False
 
     def is_fitting(self, rule: str) -> bool:
         """Whether *rule* climbs the same ladder as the main one: texts, or programs."""
@@ -39,8 +42,8 @@ class RuleSpread:
 
     @property
     def is_empty(self) -> bool:
-        """Whether the plan has no programs."""
-        return not any(score.of for score in self.said.values())
+        """Whether there is no figure to show."""
+        return self.is_not_known or not any(score.of for score in self.said.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +127,7 @@ def _floor_label(grade: EvidenceGrade, language: Language) -> str:
 def describe_rules(spread: RuleSpread, language: Language) -> Finding:
     """Say from where to where the rules reach, said and shown."""
     if spread.is_empty:
-        none = language.say("No program is in this plan yet.")
+        none = language.say(NOT_KNOWN if spread.is_not_known else NO_PROGRAMS)
         return Finding(none, none)
     said, shown = (_fitting(spread, each) for each in (spread.said, spread.shown))
     parts = [

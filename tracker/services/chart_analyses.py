@@ -83,6 +83,7 @@ def rules_in(asked: Question) -> RuleSpread:
         },
         due=(found.said.due, found.shown.due),
         measures=found.measures,
+        is_not_known=found.said.is_not_known,
     )
 
 

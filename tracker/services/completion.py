@@ -20,10 +20,14 @@ FLOORS = tuple(Reading(floor) for floor in EvidenceGrade)
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """A plan's figures in one reading: by each completion rule, and of what was due."""
+    """A plan's figures in one reading: by each completion rule, and of what was due.
+
+    Where nothing was reported the plan *is_not_known*, which is not nought.
+    """
 
     scores: Mapping[str, Score]
     due: DueScore
+    is_not_known: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +93,8 @@ def _figures(
         )
         for code, state in states.items()
     ]
-    return Figures(_scores(states), due_v1(positions, view.as_of))
+    is_not_known = bool(states) and all(s.stage is None for s in states.values())
+    return Figures(_scores(states), due_v1(positions, view.as_of), is_not_known)
 
 
 def _scores(states: Mapping[str, State]) -> dict[str, Score]:

@@ -60,6 +60,7 @@ def _figures(found: Iterable[ChangeBetween], own: str) -> Iterator[MovedFigure]:
                 explained=change.explained,
                 counts=change.counts,
                 is_own_rule=change.rule.id == own,
+                is_not_known=change.is_not_known,
             )
 
 

@@ -15,7 +15,7 @@ from tracker.reporting.language import Language
 from tracker.reporting.progress import Mark, Progress, describe_progress
 from tracker.reporting.rules import RuleSpread, describe_rules, floor_rows_of
 from tracker.services.charts import gathered
-from tracker.services.completion import Completion, completion
+from tracker.services.completion import Completion, Figures, completion
 from tracker.services.report_scope import Scope
 from tracker.services.wanted_chart import Wanted
 from tracker.workbook.progress_analyses import Figure, Months, RuleRow
@@ -47,11 +47,19 @@ def _completion_rows(found: Completion, language: Language) -> Iterator[RuleRow]
             plan=found.plan,
             words=language.say(rule.label),
             rule=rule.id,
-            said=_figure(found.said.scores[rule.id]),
-            shown=_figure(found.shown.scores[rule.id]),
+            said=_completion_of(found.said, rule.id),
+            shown=_completion_of(found.shown, rule.id),
             remark="; ".join(part for part in (own, source) if part),
-            is_charted=bool(found.said.scores[rule.id].of),
+            is_charted=bool(found.said.scores[rule.id].of)
+            and not found.said.is_not_known,
         )
+
+
+def _completion_of(figures: Figures, rule: str) -> Figure:
+    score = figures.scores[rule]
+    if figures.is_not_known:
+        return Figure(None, score.of, is_not_known=True)
+    return _figure(score)
 
 
 def _due_row(found: Completion, language: Language) -> RuleRow:

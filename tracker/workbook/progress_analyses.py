@@ -19,12 +19,16 @@ from tracker.domain.views import Reading
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A completion figure: ``done`` of ``of``, its share and the highest it may be."""
+    """A completion figure: ``done`` of ``of``, its share and the highest it may be.
+
+    Where nothing was reported it *is_not_known*, which is said in place of the share.
+    """
 
     done: Fraction | None
     of: Fraction | int | None
-    share: Fraction | None
-    high: Fraction | None
+    share: Fraction | None = None
+    high: Fraction | None = None
+    is_not_known: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +58,8 @@ class Months:
 class MovedFigure:
     """Why a figure of a plan moved; ``counts`` are the programs then and now.
 
-    ``is_then`` tells that the earlier side is as it was known on its own day.
+    ``is_then`` tells that the earlier side is as it was known on its own day;
+    ``is_not_known`` that nobody spoke of the plan on either.
     """
 
     plan: Plan
@@ -64,6 +69,7 @@ class MovedFigure:
     counts: tuple[int, int]
     is_own_rule: bool = False
     is_then: bool = False
+    is_not_known: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ ABOUT = (
     "Each plan by its own rule at the end of every month. “At most” counts every "
     "unknown or long silent open program as done."
 )
-EMPTY = "No plan has programs yet."
+EMPTY = "Nothing that could be followed was reported yet."
 
 
 def fill_months(page: "Worksheet", report: ProgressReport) -> None:

@@ -123,20 +123,29 @@ def _period(report: ProgressReport) -> str:
 
 def figure_values(moved: MovedFigure) -> list[Value]:
     """One figure as the cells of its row: before, its parts, after."""
-    explained = moved.explained
     reading = moved.reading.label.lower()
     then = ", as known then" if moved.is_then else ""
     return [
         f"{moved.plan.code}: {moved.rule.label}, {reading}{then}",
         moved.reading.label,
         "Then" if moved.is_then else "Today",
+        *_explained_values(moved),
+        len({move.program for move in moved.explained.moves}),
+        moved.counts[1],
+        "The plan's own rule" if moved.is_own_rule else None,
+    ]
+
+
+def _explained_values(moved: MovedFigure) -> list[Value]:
+    """Before, the parts, after and the sum; what nobody spoke of has none of them."""
+    explained = moved.explained
+    if moved.is_not_known:
+        return [NOT_KNOWN, *(None for _ in Cause), NOT_KNOWN, None]
+    return [
         explained.before,
         *(in_points(explained.parts[cause]) for cause in Cause),
         explained.after,
         in_points(explained.difference),
-        len({move.program for move in explained.moves}),
-        moved.counts[1],
-        "The plan's own rule" if moved.is_own_rule else None,
     ]
 
 

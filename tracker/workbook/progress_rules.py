@@ -21,7 +21,12 @@ from tracker.workbook.progress_lines import (
     bars_rows,
 )
 from tracker.workbook.progress_report import ProgressReport
-from tracker.workbook.progress_table import rounded, write_table, write_words
+from tracker.workbook.progress_table import (
+    NOT_KNOWN,
+    rounded,
+    write_table,
+    write_words,
+)
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -47,7 +52,7 @@ ABOUT = (
     "program as done; the figure itself, which is also the least, counts none of them."
 )
 EMPTY = "No plan has programs yet."
-NO_FIGURE = Figure(None, None, None, None)
+NO_FIGURE = Figure(None, None)
 
 
 def fill_rules(page: "Worksheet", report: ProgressReport) -> None:
@@ -94,14 +99,15 @@ def rule_values(row: RuleRow) -> list[Value]:
         row.plan.code,
         row.rule,
         of,
-        rounded(said.done),
-        said.share,
-        said.high,
-        rounded(shown.done),
-        shown.share,
-        shown.high,
+        *_figure_values(said),
+        *_figure_values(shown),
         row.remark or None,
     ]
+
+
+def _figure_values(figure: Figure) -> list[Value]:
+    share = NOT_KNOWN if figure.is_not_known else figure.share
+    return [rounded(figure.done), share, figure.high]
 
 
 def charted_counts(rows: Sequence[RuleRow]) -> dict[str, tuple[int, int]]:
