@@ -211,3 +211,35 @@ def test_a_double_that_stood_beside_a_retired_row_is_not_what_came_in_its_place(
     (clash,) = plan(drop).clashes
 
     assert (clash.key, clash.ours) == ("R0002", None)
+
+
+def put_back():
+    """Change the second report and put it back, so that it stands as R0005."""
+    enter(Edit(replace(reports()["R0002"], note="Note from here.")))
+    enter(Edit(replace(reports()["R0004"], note="Second.")))
+
+
+def add_copy(book):
+    """Copy the second report to the end of its sheet, as a new row without a key."""
+    page = book["Reports"]
+    cells = [cell.value for cell in page[3]]
+    page.append([*cells[:12], None, None, None])
+
+
+def test_a_copy_of_a_row_that_was_put_back_is_one_row_more():
+    data = edited(exported(), add_copy, typed("Reports", "K3", "Note from there."))
+    put_back()
+
+    apply(data)
+
+    assert sorted(r.note for r in reports().values()) == [
+        *("First.", "Note from there.", "Second.", "Third."),
+    ]
+    assert plan(data).changes_nothing
+
+
+def test_a_row_typed_anew_without_its_key_stays_though_it_was_put_back():
+    anew = edited(exported(), add_copy, lambda book: book["Reports"].delete_rows(3))
+    put_back()
+
+    assert plan(anew).changes_nothing

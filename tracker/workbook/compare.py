@@ -64,11 +64,11 @@ def compare(reading: Reading, ours: Ours) -> Comparison:
     """Set a workbook without problems beside the record."""
     found = Comparison()
     index = _indexed(ours.now)
-    twins = _Twins(index, reading)
     gone = _not_named(ours.gone, reading)
+    twins = _Twins(index, reading, gone)
     claimed: set[Target] = set()
     for row in reading.rows:
-        target = twins.target_of(row, gone)
+        target = twins.target_of(row)
         claimed.add(target)
         verdict = _verdict(row, target, index, gone)
         if verdict is _Verdict.NEWER:
@@ -76,8 +76,9 @@ def compare(reading: Reading, ours: Ours) -> Comparison:
         _add(found, verdict)
     if not reading.is_part and ours.then is not None:
         for target, fact in _indexed(ours.then).items():
-            if target not in claimed:
-                _add(found, _left_out(target, fact, index, gone))
+            standing = index.get(target) or gone.get(target)
+            if standing and claimed.isdisjoint({target, (target[0], key_of(standing))}):
+                _add(found, _left_out(target, fact, standing))
     return found
 
 
@@ -131,14 +132,9 @@ def _named_as(fact: Fact, other: Fact, **more: Any) -> Fact:
     return replace(fact, **values, **more)
 
 
-def _left_out(
-    target: Target, then: Fact, index: Mapping[Target, Fact], gone: Gone
-) -> Entry | Clash | None:
+def _left_out(target: Target, then: Fact, standing: Fact) -> Entry | Clash:
     """What it means that a row of the revision is not in the workbook any more."""
     kind, key = target
-    standing = index.get(target) or gone.get(target)
-    if standing is None:
-        return None
     if not differences(then, standing):
         return Entry(before=standing)
     return Clash(kind=kind, key=key, ours=standing, theirs=None)
@@ -156,15 +152,20 @@ class _Twins:
     came back under a new key because the record had retired them.
     """
 
-    def __init__(self, index: Mapping[Target, Fact], reading: Reading) -> None:
+    def __init__(
+        self, index: Mapping[Target, Fact], reading: Reading, gone: Gone
+    ) -> None:
         self._index = index
-        self._keyed = {(row.sheet.kind, key_of(row.fact)) for row in reading.rows}
+        self._gone = gone
+        keyed = {(row.sheet.kind, key_of(row.fact)) for row in reading.rows}
+        heirs = ((kind, gone.get((kind, key))) for kind, key in keyed)
+        self._keyed = keyed | {(kind, key_of(heir)) for kind, heir in heirs if heir}
         self._keys: dict[Kind, dict[tuple[str, ...], list[str]]] = {}
 
-    def target_of(self, row: Row, gone: Gone) -> Target:
+    def target_of(self, row: Row) -> Target:
         """What a row is about; one without a key may be about nothing yet."""
         kind, key = named = (row.sheet.kind, key_of(row.fact))
-        is_gone = named in gone and gone[named] is None
+        is_gone = named in self._gone and self._gone[named] is None
         if key and not (is_gone and KINDS[kind].prefix):
             return named
         return (kind, self._key_of_twin(row) or key)
