@@ -82,9 +82,10 @@ def test_what_the_browser_has_is_not_sent_again(client):
     assert other.headers["ETag"] != tag
 
 
-def test_the_reading_said_alone_leaves_nothing_out(client):
+@pytest.mark.parametrize("reading", ["said", "E0"])
+def test_the_reading_said_alone_leaves_nothing_out(client, reading):
     whole = client.get("/export/record.xlsx")
-    said = client.get("/export/record.xlsx?reading=said")
+    said = client.get(f"/export/record.xlsx?reading={reading}")
 
     assert said.data == whole.data
 

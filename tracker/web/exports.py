@@ -5,7 +5,7 @@ from io import BytesIO
 from flask import Blueprint, render_template, send_file
 from flask.typing import ResponseReturnValue
 
-from tracker.domain.views import View
+from tracker.domain.views import SAID, View
 from tracker.services import exports
 from tracker.services.record_part import Part
 from tracker.web.address import asked, chosen_plan, held, word
@@ -15,8 +15,8 @@ from tracker.web.language import plain_title
 bp = Blueprint("exports", __name__, url_prefix="/export")
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-# The words of a view that leave something out, "said" apart, which leaves out nothing.
-NARROWING = ("as_of", "known_on", "reading")
+# The words of a view that leave something out; of the readings all but "said" do.
+NARROWING = ("as_of", "known_on")
 
 
 @bp.get("")
@@ -65,6 +65,6 @@ def asked_part() -> Part:
 
 def _asked_view() -> View | None:
     """The view, where the address names one; without, the whole history is meant."""
-    given = asked().given
-    is_narrow = any(given.get(name, "said") != "said" for name in NARROWING)
-    return asked().view if is_narrow else None
+    found = asked()
+    is_narrow = any(name in found.given for name in NARROWING)
+    return found.view if is_narrow or found.view.reading != SAID else None
