@@ -69,6 +69,15 @@ def test_nearby_are_others_on_the_same_plan_metric_and_unit_within_30_days():
     assert keys(nearby_claims(own, others)) == ["C002", "C006", "C007"]
 
 
+def test_words_without_a_unit_have_none_in_common():
+    words = [
+        placed(f"C00{number}", metric="other", unit=None, dated="2023-04-05")
+        for number in (1, 2)
+    ]
+
+    assert nearby_claims(words[0], words) == ()
+
+
 def test_the_speakers_earlier_claims_are_those_on_the_same_metric_in_any_unit():
     own = placed("C005", "80", dated="2023-04-05", claimant="A. Tester")
     others = [
@@ -197,6 +206,20 @@ def test_where_the_speaker_named_no_whole_the_latest_named_by_then_serves():
 
     assert found.of_claim.key == "C002"
     assert float(found.share) == pytest.approx(93.66, abs=0.01)
+
+
+def test_a_whole_in_another_unit_or_without_a_lowest_figure_does_not_serve():
+    count = measures("C009", "930", dated="2024-12-05", claimant="A. Tester")
+    wholes = [
+        measures("C001", "993", "measures_total", dated="2023-11-02"),
+        placed("C002", "28", metric="measures_total", unit="programs"),
+        measures("C003", None, "measures_total", dated="2024-01-01", high="1200"),
+        placed("C004", "90", metric="measures_total", dated="2024-02-01"),
+    ]
+
+    (found,) = arithmetic_of(count, [count, *wholes], None)
+
+    assert found.of_claim.key == "C001"
 
 
 def test_what_somebody_else_or_another_day_counted_is_no_working():

@@ -93,3 +93,14 @@ def test_what_was_not_said_or_not_known_yet_does_not_count():
     found = measures_v1([*COUNTS[:2], told_late], a_view("2023-06-01", "2023-06-01"))
 
     assert found.value == Fraction(671, 989)
+
+
+def test_a_number_in_all_that_is_none_of_measures_does_not_serve():
+    wrong = [
+        said("C006", "28", "2023-11-02", "measures_total", unit="programs"),
+        said("C007", "0.5", "2023-11-02", "measures_total"),
+    ]
+
+    found = measures_v1([*COUNTS, *wrong], a_view("2023-12-31"))
+
+    assert (found.of, found.total.claim.key) == (993, "C005")

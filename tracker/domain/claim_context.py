@@ -73,7 +73,12 @@ def _speakers_in(claimant: str) -> frozenset[str]:
 def nearby_claims(
     placed: PlacedClaim, others: Iterable[PlacedClaim]
 ) -> tuple[PlacedClaim, ...]:
-    """Other claims on the same plan, metric and unit within 30 days, in order."""
+    """Other claims on the same plan, metric and unit within 30 days, in order.
+
+    Words without a unit have none in common with others.
+    """
+    if placed.claim.unit is None:
+        return ()
     matter = placed.matter
     found = [
         other
@@ -226,10 +231,17 @@ def _whole(
         other
         for other in claims
         if other.claim.metric is metric
+        and is_number_in_all(other.claim)
         and other.claim.plan == count.claim.plan
         and other.day <= count.day
     ]
     return max(found, key=lambda other: other.order).claim if found else None
+
+
+def is_number_in_all(claim: Claim) -> bool:
+    """Whether a claim tells how many measures there are, so that a share can be had."""
+    is_total = claim.metric is Metric.MEASURES_TOTAL and claim.unit is Unit.MEASURES
+    return is_total and claim.low is not None and claim.low >= 1
 
 
 def _stated_share(count: PlacedClaim, breath: Iterable[PlacedClaim]) -> Span | None:

@@ -9,7 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from tracker.domain.claim_context import PlacedClaim, claims_in, speakers_of
+from tracker.domain.claim_context import (
+    PlacedClaim,
+    claims_in,
+    is_number_in_all,
+    speakers_of,
+)
 from tracker.domain.hedges import Span, claimed_span, stated_span
 from tracker.domain.views import View
 from tracker.domain.vocabulary import Metric, Unit
@@ -79,7 +84,7 @@ def _from_count(
     wholes = [
         other
         for other in counting
-        if other.claim.metric is Metric.MEASURES_TOTAL and other.day <= placed.day
+        if is_number_in_all(other.claim) and other.day <= placed.day
     ]
     own = [
         other
@@ -89,7 +94,7 @@ def _from_count(
     ]
     total = max(own or wholes, key=lambda other: other.order, default=None)
     stated = stated_span(total.claim) if total else None
-    if stated is None or not stated.low:
+    if stated is None:
         return None
     return _scaled(placed, total, int(stated.low))
 
