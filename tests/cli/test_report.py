@@ -1,6 +1,7 @@
 """``flask report`` as people type it."""
 
 import json
+import tempfile
 from hashlib import sha256
 
 import pytest
@@ -155,8 +156,9 @@ def test_a_check_tells_what_is_gone_and_what_was_touched(flask, folder):
         (None, "No report was written into"),
         ("{", "is not a manifest of reports."),
         ("[]", "is not a manifest of reports."),
+        ('{"files": {"a.svg": {}}}', "is not a manifest of reports."),
     ],
-    ids=["none", "torn", "another"],
+    ids=["none", "torn", "another", "without what was asked"],
 )
 def test_a_check_without_a_manifest_says_what_to_do(flask, folder, manifest, sentence):
     folder.mkdir()
@@ -213,3 +215,35 @@ def test_each_chart_comes_as_a_pdf_of_its_own_and_can_be_checked(flask, folder):
         if name.endswith(".pdf")
     )
     assert {file["finding"] for file in json.loads(done.output)["files"]} == {"same"}
+
+
+def test_what_is_no_manifest_stops_a_report_before_anything_is_written(flask, folder):
+    folder.mkdir()
+    (folder / "manifest.json").write_text("{")
+
+    done = flask("report", "--format", "svg", "--out", str(folder))
+
+    assert done.exit_code == 2
+    assert "is not a manifest of reports." in done.output
+    assert names(folder) == ["manifest.json"]
+
+
+def test_a_disk_that_fills_up_in_the_middle_leaves_no_file_behind(
+    flask, folder, monkeypatch
+):
+    write(flask, folder)
+    before = {name: (folder / name).read_bytes() for name in names(folder)}
+    made, asked = tempfile.NamedTemporaryFile, []
+
+    def fourth_finds_no_room(**options):
+        asked.append(options)
+        if len(asked) > 3:
+            raise OSError(28, "No space left on device")
+        return made(**options)
+
+    monkeypatch.setattr("tempfile.NamedTemporaryFile", fourth_finds_no_room)
+    done = flask("report", "--format", "png", "--out", str(folder))
+
+    assert done.exit_code == 2
+    assert "No space left on device" in done.output
+    assert {name: (folder / name).read_bytes() for name in names(folder)} == before

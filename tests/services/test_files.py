@@ -47,3 +47,12 @@ def test_what_a_killed_process_left_is_swept(tmp_path):
 
     assert sweep(tmp_path) == 1
     assert [path.name for path in tmp_path.iterdir()] == ["a.xlsx"]
+
+
+def test_what_cannot_take_its_place_is_not_left_lying_about(tmp_path):
+    (tmp_path / "a.bin").mkdir()
+
+    with pytest.raises(Unavailable, match="Is a directory"):
+        write_whole(tmp_path / "a.bin", b"x")
+
+    assert os.listdir(tmp_path) == ["a.bin"]  # noqa: PTH208 - hidden files count too

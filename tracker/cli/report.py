@@ -8,16 +8,14 @@ import click
 from tracker.cli.boundary import NO, Command, json_option, print_json
 from tracker.cli.progress_bar import progress_bar
 from tracker.cli.view_options import Asked, view_options
-from tracker.services.catalogue import catalogue
 from tracker.services.period import read_start
 from tracker.services.report_files import (
     Order,
     ReportFormat,
     Written,
     report_files,
-    write_report,
 )
-from tracker.services.report_manifest import Finding, check_reports, note
+from tracker.services.report_manifest import Finding, check_reports, write_report
 from tracker.services.wanted_chart import SCALES
 
 
@@ -79,8 +77,7 @@ def report(ctx: click.Context, /, asked: Asked, out: Path, **options: Any) -> No
     )
     wanted = report_files(order)
     with progress_bar("Making the report", len(wanted)) as move_on:
-        written = write_report(wanted, out, lambda _file: move_on(1))
-    note(out, order, written, catalogue().revision)
+        written = write_report(order, wanted, out, lambda _file: move_on(1))
     if as_json:
         print_json({"files": [as_values(file) for file in written]})
         return

@@ -2,8 +2,8 @@
 
 import os
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from time import time
 from typing import IO
@@ -32,9 +32,7 @@ def written_whole(path: Path) -> Iterator[IO[bytes]]:
             except BaseException:
                 _forget(Path(file.name))
                 raise
-        Path(file.name).chmod(0o666 & ~_umask())
-        Path(file.name).replace(path)
-        _keep_folder(path.parent)
+        _put_in_place(Path(file.name), path)
     except OSError as error:
         raise Unavailable(
             N_("%(path)s could not be written: %(reason)s. It is as it was before."),
@@ -43,10 +41,32 @@ def written_whole(path: Path) -> Iterator[IO[bytes]]:
         ) from error
 
 
+def _put_in_place(made: Path, path: Path) -> None:
+    try:
+        made.chmod(0o666 & ~_umask())
+        made.replace(path)
+    except OSError:
+        _forget(made)
+        raise
+    _keep_folder(path.parent)
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Write *data* into *path*, whole or not at all."""
     with written_whole(path) as file:
         file.write(data)
+
+
+def write_all(contents: Mapping[Path, bytes]) -> None:
+    """Write every file or none: when all have their room they take their places.
+
+    The first does so last.
+    """
+    with ExitStack() as opened:
+        for path, data in contents.items():
+            file = opened.enter_context(written_whole(path))
+            file.write(data)
+            file.flush()
 
 
 def sweep(folder: Path, older_than: float = 0) -> int:

@@ -1,17 +1,16 @@
 """Reports as files: charts and the progress report of a view, written whole."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 
-from tracker.domain.errors import BadInput, NotFound, Unavailable
+from tracker.domain.errors import BadInput, NotFound
 from tracker.domain.program import Plan
 from tracker.domain.views import View
 from tracker.domain.words import N_, Word
 from tracker.reporting.language import ENGLISH, Language
-from tracker.services import charts, files
+from tracker.services import charts
 from tracker.services.catalogue import EMPTY_RECORD, Catalogue
 from tracker.services.chart_list import CHARTS, Chart
 from tracker.services.charts import Audience, held_for
@@ -182,34 +181,3 @@ def _drawing(kind: Chart, plan: str, order: Order, form: tuple[str, int]) -> Rep
         file_name(wanted, plan or ALL_PLANS, revision),
         lambda: charts.chart(wanted, Audience(order.language)).content,
     )
-
-
-def write_report(
-    wanted: Sequence[ReportFile],
-    folder: Path,
-    on_made: Callable[[ReportFile], None] = lambda _file: None,
-) -> list[Written]:
-    """Make the *wanted* files and write them into *folder*, which is made if need be.
-
-    All are made before the first is written, so that an error leaves nothing behind.
-    Raises Unavailable where the disk refuses.
-    """
-    made = []
-    for file in wanted:
-        made.append((folder / file.name, file.make()))
-        on_made(file)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Unavailable(
-            N_("The folder %(folder)s cannot be made: %(reason)s."),
-            folder=str(folder),
-            reason=error.strerror or str(error),
-        ) from error
-    files.sweep(folder)
-    for path, content in made:
-        files.write_whole(path, content)
-    return [
-        Written(path, len(content), sha256(content).hexdigest())
-        for path, content in made
-    ]

@@ -5,7 +5,8 @@ bytes.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from tracker.domain.dates import view_day
-from tracker.domain.errors import BadInput, NotFound
+from tracker.domain.errors import BadInput, NotFound, Unavailable
 from tracker.domain.views import Reading, View
 from tracker.domain.words import N_, Word
 from tracker.reporting.language import Language
@@ -21,12 +22,14 @@ from tracker.services import files
 from tracker.services.catalogue import catalogue
 from tracker.services.report_files import (
     Order,
+    ReportFile,
     ReportFormat,
     Written,
     report_files,
 )
 
 MANIFEST = "manifest.json"
+GIVEN_UP_AFTER = 600  # seconds; what is younger another process may be writing
 Entry = Mapping[str, Any]
 
 
@@ -47,13 +50,51 @@ class Checked:
     finding: Finding
 
 
-def note(folder: Path, order: Order, written: Sequence[Written], revision: int) -> None:
-    """Enter the *written* files into the manifest of *folder*."""
+def write_report(
+    order: Order,
+    wanted: Sequence[ReportFile],
+    folder: Path,
+    on_made: Callable[[ReportFile], None],
+) -> list[Written]:
+    """Make the *wanted* files of *order* and write them with a manifest, all or none.
+
+    The *folder* is made if need be. Raises BadInput where it holds another manifest,
+    Unavailable where the disk refuses.
+    """
+    read_manifest(folder)
+    made = {}
+    for file in wanted:
+        made[folder / file.name] = file.make()
+        on_made(file)
+    written = [
+        Written(path, len(content), sha256(content).hexdigest())
+        for path, content in made.items()
+    ]
+    _make_folder(folder)
+    files.sweep(folder, older_than=GIVEN_UP_AFTER)
+    # The first takes its place last: a manifest names no file that is not there.
+    files.write_all({folder / MANIFEST: _noted(folder, order, written)} | made)
+    return written
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Unavailable(
+            N_("The folder %(folder)s cannot be made: %(reason)s."),
+            folder=str(folder),
+            reason=error.strerror or str(error),
+        ) from error
+
+
+def _noted(folder: Path, order: Order, written: Sequence[Written]) -> bytes:
+    """The manifest of *folder* with the *written* files entered."""
     entries = dict(read_manifest(folder))
     for file in written:
-        entries[file.path.name] = _entry(order, file, revision)
+        entries[file.path.name] = _entry(order, file, catalogue().revision)
     text = json.dumps({"files": dict(sorted(entries.items()))}, indent=2) + "\n"
-    files.write_whole(folder / MANIFEST, text.encode())
+    return text.encode()
 
 
 def _entry(order: Order, file: Written, revision: int) -> dict[str, object]:
@@ -84,12 +125,19 @@ def read_manifest(folder: Path) -> Mapping[str, Entry]:
         return {}
     try:
         entries: Mapping[str, Entry] = json.loads(path.read_text("utf-8"))["files"]
-        return {name: dict(entry) for name, entry in entries.items()}
+        return {name: _understood(entry) for name, entry in entries.items()}
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise BadInput(
             N_("%(path)s is not a manifest of reports. Delete it and report again."),
             path=str(path),
         ) from error
+
+
+def _understood(entry: Entry) -> Entry:
+    """The entry, once it is clear that every part is there."""
+    with suppress(BadInput, NotFound):  # what is no longer possible is found later
+        _order(entry)
+    return dict(entry) | {"sha256": str(entry["sha256"])}
 
 
 def check_reports(folder: Path) -> Iterator[Checked]:
