@@ -2,8 +2,15 @@
 
 import re
 
-from tests.web.public_record import VIEW
-from tests.web.reading import links_of, part_of
+from tests.factories import a_report
+from tests.web.public_record import GAS, TODAY, VIEW
+from tests.web.reading import links_of, part_of, rows_of_page
+from tracker.domain.changes import Add, Origin
+from tracker.services import door
+from tracker.services.door import Author
+from tracker.services.progress import progress
+from tracker.web.address import asked
+from tracker.web.overview import looks
 
 
 def test_every_plan_is_told_said_beside_shown(reader):
@@ -57,6 +64,25 @@ def test_a_stalled_program_shows_in_the_reading_that_has_it(reader):
     page = reader.get(f"/?{VIEW}&reading=shown")
 
     assert "Stalled: 1 Test oil TEST2021-02" in part_of(page, "plan-TEST2021")
+
+
+def test_a_blocked_program_is_counted_and_listed_alike(public_app, reader):
+    blocked = a_report("", program=GAS, dated="2023-12-01", condition="blocked")
+    with public_app.app_context():
+        door.enter([Add(blocked)], Author("Test Editor", Origin.FORM), "", TODAY)
+
+    words = part_of(reader.get(f"/?{VIEW}"), "plan-TEST2021")
+    assert "Stalled: 1 Test gas TEST2021-01" in words
+    [address] = [
+        address for name, _, _, address in _looks(public_app) if name == "held_up"
+    ]
+    assert [row.split()[0] for row in rows_of_page(reader.get(address))] == [GAS]
+
+
+def _looks(app):
+    """The lists that want a look, as the overview offers them."""
+    with app.test_request_context(f"/?{VIEW}"):
+        return looks(progress("TEST2021", asked().view))
 
 
 def test_sectors_stand_in_their_order_with_their_own_figures(reader):

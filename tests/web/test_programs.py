@@ -40,6 +40,8 @@ def test_the_count_is_said_in_words(reader):
         ("stage=unknown", [HEIR, SECRET]),
         ("stage=completed&reading=shown", [FINISHED]),
         ("condition=stalled&reading=shown", [OIL]),
+        ("condition=held_up&reading=shown", [OIL]),
+        ("condition=blocked&reading=shown", []),
         ("timeliness=overdue&as_of=2024-05-01", [GAS, SECRET]),
         ("silent=yes", [GAS]),
         ("text=TEST+gas", [HEIR, GAS]),

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from tracker.domain.errors import BadInput
-from tracker.domain.state import Position
+from tracker.domain.state import Position, State
 from tracker.domain.views import View
 from tracker.domain.vocabulary import Condition, Stage, Timeliness
 from tracker.domain.words import N_, Word
@@ -17,6 +17,8 @@ from tracker.services.program_detail import ProgramDetail, detail
 __all__ = ["Listing", "ProgramDetail", "ProgramFilter", "detail", "listing"]
 
 UNKNOWN_STAGE = "unknown"
+# A condition to ask for: open, and reported as either stalled or blocked.
+HELD_UP = "held_up"
 SortKey = Callable[[ProgramRow, Position], Any]
 
 
@@ -121,7 +123,7 @@ def check_filter(chosen: ProgramFilter, held: Catalogue) -> None:
         ("plan", list(held.plans)),
         ("sector", list(held.sectors)),
         ("stage", [str(stage) for stage in stages]),
-        ("condition", _codes(Condition)),
+        ("condition", [*_codes(Condition), HELD_UP]),
         ("timeliness", _codes(Timeliness)),
         ("sort", list(SORTS)),
     ):
@@ -148,14 +150,19 @@ def _passes(row: ProgramRow, chosen: ProgramFilter, view: View) -> bool:
     wanted = (
         (chosen.sector, row.sector.code),
         (chosen.stage, state.stage.value if state.stage else UNKNOWN_STAGE),
-        (chosen.condition, state.condition.value if state.condition else ""),
         (chosen.timeliness, position.timeliness.value),
     )
     if any(value and value != own for value, own in wanted):
         return False
+    if chosen.condition and not _is_in(state, chosen.condition):
+        return False
     if chosen.silent and not (state.is_silent and state.is_open):
         return False
     return not chosen.text or _holds_text(row, chosen.text)
+
+
+def _is_in(state: State, condition: str) -> bool:
+    return state.is_held_up if condition == HELD_UP else state.condition == condition
 
 
 def _holds_text(row: ProgramRow, text: str) -> bool:

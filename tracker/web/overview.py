@@ -8,11 +8,12 @@ from flask.typing import ResponseReturnValue
 
 from tracker.domain.program import Plan
 from tracker.domain.scores import RULES
-from tracker.domain.vocabulary import Condition, Stage, Timeliness
+from tracker.domain.vocabulary import Stage, Timeliness
 from tracker.domain.words import N_
 from tracker.reporting.frame import NARROW
 from tracker.services.overview import overview
 from tracker.services.positions import ProgramRow
+from tracker.services.programs import HELD_UP
 from tracker.services.progress import PlanProgress, Tally
 from tracker.web.address import asked, chosen_plan, to
 from tracker.web.bars import ORDER, WORDS, counts, of
@@ -36,7 +37,7 @@ LOOKS: tuple[tuple[str, str, str, dict[str, str]], ...] = (
         "held_up",
         N_("Stalled"),
         N_("No open program is reported as stalled."),
-        {"condition": Condition.STALLED},
+        {"condition": HELD_UP},
     ),
     (
         "silent",

@@ -11,7 +11,12 @@ from tracker.domain.vocabulary import Condition, Stage, Timeliness
 from tracker.domain.words import N_, Word
 from tracker.services import programs
 from tracker.services.catalogue import Catalogue
-from tracker.services.programs import UNKNOWN_STAGE, Listing, ProgramFilter
+from tracker.services.programs import (
+    HELD_UP,
+    UNKNOWN_STAGE,
+    Listing,
+    ProgramFilter,
+)
 from tracker.web.address import asked, flag, to, word
 from tracker.web.badges import NOT_KNOWN
 from tracker.web.filters import label
@@ -111,7 +116,7 @@ def choices(held: Catalogue) -> dict[str, Choices]:
     return {
         "sector": tuple((s.code, title(s.title)) for s in held.sectors.values()),
         "stage": (*_words(Stage), (UNKNOWN_STAGE, gettext(NOT_KNOWN))),
-        "condition": _words(Condition),
+        "condition": (*_words(Condition), (HELD_UP, gettext("Stalled or blocked"))),
         "timeliness": _words(Timeliness),
         "sort": tuple((name, gettext(words)) for name, words in COLUMNS),
     }
