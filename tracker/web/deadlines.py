@@ -108,21 +108,9 @@ class Page:
             )
         ]
         if record.median_slip is not None:
-            words.append(
-                gettext(
-                    "Moved later at least once: %(count)s, half of them by %(days)s or "
-                    "more.",
-                    count=number(record.moved_count),
-                    days=days(round(record.median_slip)),
-                )
-            )
+            words.append(moved_words(record.moved_count, record.median_slip))
         if self.found.median_late is not None:
-            words.append(
-                gettext(
-                    "Of those that passed, half did so %(days)s ago or more.",
-                    days=days(round(self.found.median_late)),
-                )
-            )
+            words.append(late_words(len(self.found.late_days), self.found.median_late))
         return " ".join(words)
 
     @property
@@ -158,6 +146,29 @@ class Page:
     def picture(self) -> Embedded | None:
         """How the dates that were promised again moved."""
         return embedded("slips") if self.moving else None
+
+
+def moved_words(count: int, median: float) -> str:
+    """How many dates were moved later, and how far half of them, or the one."""
+    if count == 1:
+        moved = gettext("Moved later at least once: one, by %(days)s.")
+    else:
+        moved = gettext(
+            "Moved later at least once: %(count)s, half of them by %(days)s or more."
+        )
+    return moved % {"count": number(count), "days": days(round(median))}
+
+
+def late_words(count: int, median: float) -> str:
+    """How long ago the dates passed that did, or the one."""
+    if count == 1:
+        return gettext(
+            "The one that passed did so %(days)s ago.", days=days(round(median))
+        )
+    return gettext(
+        "Of those that passed, half did so %(days)s ago or more.",
+        days=days(round(median)),
+    )
 
 
 def steps_of(milestone: Milestone) -> Sequence[Step]:
