@@ -22,8 +22,12 @@ def test_the_finding_says_what_became_of_the_promises(reader):
 def test_of_several_dates_the_half_is_told(researcher):
     words = words_of_page(researcher.get("/deadlines"))
 
-    assert re.search(r"at least once: \d+, half of them by [\d,]+ days or more\.", words)
-    assert re.search(r"Of those that passed, half did so [\d,]+ days ago or more\.", words)
+    assert re.search(
+        r"at least once: \d+, half of them by [\d,]+ days or more\.", words
+    )
+    assert re.search(
+        r"Of those that passed, half did so [\d,]+ days ago or more\.", words
+    )
 
 
 def test_a_promise_is_followed_statement_by_statement(reader):
