@@ -2,6 +2,7 @@
 
 import os
 import time
+from decimal import Decimal
 
 import pytest
 
@@ -10,13 +11,15 @@ from tests.hostile.cells import CELLS
 from tests.hostile.containers import CONTAINERS
 from tests.hostile.forge import good
 from tests.hostile.markup import MARKUP
+from tests.hostile.readings import ALIKE, DISPUTED
 from tests.hostile.structure import STRUCTURE
 from tracker.domain.errors import BadInput
 from tracker.workbook.limits import LIMITS, MIB
 from tracker.workbook.reader import check_rows, read_stranger, read_workbook
 
 TODAY = day("2026-01-01")
-HOSTILE = CONTAINERS | MARKUP | STRUCTURE | CELLS
+SORTS = (CONTAINERS, MARKUP, STRUCTURE, CELLS, DISPUTED)
+HOSTILE = {name: forge for sort in SORTS for name, forge in sort.items()}
 # Those that cost a reader most are also sent through the process of its own.
 HEAVY = [
     "a bomb",
@@ -31,6 +34,7 @@ HEAVY = [
     "a text of 3 MB",
     "an array formula over everything",
     "a number of a million digits",
+    "foreign cells before the cells",
 ]
 SECONDS = 2
 
@@ -47,7 +51,7 @@ def sentences(data: bytes, read) -> list[str]:
 
 def test_there_are_enough_of_them():
     assert len(HOSTILE) >= 150
-    assert len(HOSTILE) == sum(map(len, (CONTAINERS, MARKUP, STRUCTURE, CELLS)))
+    assert len(HOSTILE) == sum(map(len, SORTS))
 
 
 def test_the_file_they_are_made_from_is_in_order():
@@ -92,3 +96,17 @@ def test_a_heavy_one_is_refused_in_the_process_of_its_own_too(name):
     ended = os.times()
     assert ended.children_user - started.children_user < SECONDS
     assert said
+
+
+@pytest.mark.parametrize("name", ALIKE)
+def test_what_looks_odd_and_is_not_is_read_right(name):
+    forge, field, wanted = ALIKE[name]
+
+    reading = read_workbook(forge())
+
+    assert reading.problems == ()
+    facts = [r.fact for r in reading.rows if (r.sheet.name, r.number) == ("Reports", 9)]
+    found = getattr(facts[0], field)
+    assert (str(found) if field == "dated" else found) == (
+        Decimal(str(wanted)) if field == "percent" else wanted
+    )

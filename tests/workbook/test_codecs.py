@@ -38,6 +38,8 @@ def refusal(codec, raw) -> str:
         ("31.12.2023", "2023-12-31"),
         ("12/31/2023", "2023-12-31"),
         ("5.5.2023", "2023-05-05"),
+        ("2023-04-05 00:00:00", "2023-04-05"),
+        ("2023-04-05T00:00:00.000", "2023-04-05"),
     ],
 )
 def test_a_date_is_taken_in_its_forms(raw, text):
@@ -56,6 +58,7 @@ def test_a_date_is_taken_in_its_forms(raw, text):
         (date(1905, 7, 15), "Excel made the date 1905-07-15 of the year 2023"),
         (True, "Excel made TRUE of this text"),
         (45000.0, "is not a date"),
+        ("2023-04-05 10:30:00", "is not a date"),
     ],
 )
 def test_a_date_is_never_guessed(raw, sentence):
@@ -83,6 +86,7 @@ def test_a_day_is_whole():
         ("−5", "-5"),
         ("0.125", "0.125"),
         (3_000_000_000.0, "3000000000"),
+        ("12.345678901234567", "12.345678901234567"),
     ],
 )
 def test_a_number_is_taken_as_people_type_it(raw, number):
@@ -100,12 +104,19 @@ def test_a_number_is_taken_as_people_type_it(raw, number):
         ("5 5", "is not a number"),
         ("12 34", "is not a number"),
         ("--5", "is not a number"),
+        ("%", "is not a number"),
+        ("33,333333333333333333333", "more digits than the record keeps"),
+        ("9" * 400, "more digits than the record keeps"),
         (True, "TRUE is not a number"),
         (date(2023, 4, 5), "2023-04-05 is not a number"),
     ],
 )
 def test_a_number_is_never_guessed(raw, sentence):
     assert sentence in refusal(NumberCodec(), raw)
+
+
+def test_nothing_has_no_sign():
+    assert str(NumberCodec().read("-0")) == str(NumberCodec().read(-0.0)) == "0"
 
 
 def test_a_whole_number_has_no_decimals():

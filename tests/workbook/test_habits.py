@@ -80,6 +80,17 @@ def type_years_as_numbers(book):
     cell.value, cell.number_format = 2023, "General"
 
 
+def write_dates_as_programs_do(book):
+    cell = book["Reports"]["B2"]
+    cell.value, cell.number_format = "2022-05-01 00:00:00", "General"
+
+
+def leave_blanks_above_the_headers(book):
+    book["Reports"].insert_rows(1, amount=2)
+    book["Reports"]["C1"] = " "
+    book["Reports"]["A2"] = "\u00a0"
+
+
 def change_case_of_headers(book):
     book["Reports"]["D1"] = "  STAGE "
     book["Reports"]["L1"] = "sources\u00a0"
@@ -108,6 +119,8 @@ HABITS = [
     type_dates_as_text,
     type_dates_as_dates,
     type_years_as_numbers,
+    write_dates_as_programs_do,
+    leave_blanks_above_the_headers,
     change_case_of_headers,
     reorder_sheets,
     colour_and_comment,

@@ -41,6 +41,8 @@ TODAY = day("2026-01-01")
         (typed("Reports", "E1", "Stage"), "Reports!E1", "stands twice"),
         (typed("Events", "A2", 0.5, "hh:mm"), "Events!A2", "This cell holds a time"),
         (typed("Events", "A2", 2023, "yyyy-mm-dd"), "Events!A2", "of the year 2023"),
+        (typed("Events", "A2", 45017, "mmm-yy"), "Events!A2", "type 2023-04"),
+        (typed("Reports", "K3", 0.125, "0.0%"), "Reports!K3", "Excel made 12.5% of"),
     ],
     ids=lambda value: value if isinstance(value, str) and "!" in value else None,
 )
@@ -131,6 +133,17 @@ def test_a_sheet_named_in_letters_that_look_alike_is_shown_both_ways():
     problem = the_problem(rename)
 
     assert "“Rеports” is not “Reports”" in str(problem.error)
+
+
+@pytest.mark.parametrize("name", ["Reports ", "reports\u00a0", "_Reports", "Ｒeports"])
+def test_a_second_sheet_that_is_read_as_the_same_is_refused(name):
+    def copy(book):
+        book.copy_worksheet(book["Reports"]).title = name
+
+    problem = the_problem(copy)
+
+    assert problem.place == "Reports"
+    assert f"There is another sheet “Reports”, named “{name}”" in str(problem.error)
 
 
 def test_a_row_with_a_problem_still_names_what_others_refer_to():

@@ -15,6 +15,11 @@ from tracker.domain.words import N_, Word
 from tracker.workbook.cells import SPACES, Form, Raw, clean_text, plain, show
 from tracker.workbook.lookalikes import as_latin, is_plain, strange_characters
 
+MADE_OF_TEXT = N_(
+    "Excel made %(value)s of this text. Type an apostrophe (') before it, so that it "
+    "stays text."
+)
+
 
 @dataclass(frozen=True)
 class TextCodec:
@@ -31,13 +36,7 @@ class TextCodec:
         if isinstance(raw, str):
             return clean_text(raw)
         if isinstance(raw, bool | date):
-            raise BadInput(
-                N_(
-                    "Excel made %(value)s of this text. Type an apostrophe (') "
-                    "before it, so that it stays text."
-                ),
-                value=show(raw),
-            )
+            raise BadInput(MADE_OF_TEXT, value=show(raw))
         return plain(raw)
 
 

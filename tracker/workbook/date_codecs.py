@@ -12,6 +12,10 @@ from tracker.workbook.codecs import TextCodec
 
 EXCEL_EPOCH = date(1899, 12, 30)
 YEARS = range(1990, 2041)
+# How programs write a date as text that they take for a moment.
+MIDNIGHT = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]00:00(?::00(?:\.0+)?)?", re.ASCII
+)
 DAY_FIRST = re.compile(r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4})", re.ASCII)
 
 
@@ -32,7 +36,8 @@ class PartialDateCodec:
         text = TextCodec().read(raw)
         if not text:
             return None
-        return PartialDate.parse(day_first(text))
+        midnight = MIDNIGHT.fullmatch(text)
+        return PartialDate.parse(midnight[1] if midnight else day_first(text))
 
 
 @dataclass(frozen=True)

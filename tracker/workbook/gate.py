@@ -141,7 +141,7 @@ def _admit_sheets(
         content = parts.pop(relation.target)
         if relation.type.endswith("/worksheet"):
             look = SheetLook(sheet_name)
-            sheet = SheetWalker(look, limits, strings.count, styles.percents())
+            sheet = SheetWalker(look, limits, strings.count, styles.behind())
             sheet.walk(content, looked.add)
             looks.append(look)
             clean[f"xl/worksheets/sheet{len(looks)}.xml"] = content

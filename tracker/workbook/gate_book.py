@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from tracker.domain.errors import BadInput
 from tracker.domain.words import N_
+from tracker.workbook.gate_sheet import Behind
 from tracker.workbook.gate_xml import (
     BETWEEN,
     CONTENT_TYPES,
@@ -16,14 +17,19 @@ from tracker.workbook.gate_xml import (
     STRICT,
     Attributes,
     Walker,
+    local,
     whole,
 )
 from tracker.workbook.gate_zip import unsafe
 from tracker.workbook.limits import Limits
 
-BUILT_IN_PERCENTS = frozenset({9, 10})
-# What a number format says literally: quoted, after a backslash, in brackets.
-LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+SHEET_PART = 3  # how deep the number formats and the styles of cells stand
+BUILT_IN = {9: Behind.PERCENT, 10: Behind.PERCENT, 17: Behind.MONTH}
+# What a number format says literally: quoted, after a backslash, in brackets; what it
+# leaves room for (_) or fills up with (*).
+LITERAL = re.compile(r'"[^"]*"|[\\_*].|\[[^\]]*\]')
+SHARED, SHARED_DEPTH = f"{MAIN}{BETWEEN}si", 2
+READ = {"si", "t", "r"}
 TOO_NEW = N_(
     "This workbook is saved as “Strict Open XML”, which readers read wrongly. Save it "
     "as plain Excel workbook (.xlsx)."
@@ -132,42 +138,54 @@ class BookWalker(Walker):
 
 
 class StylesWalker(Walker):
-    """Finds the styles that show a number as a percentage."""
+    """Finds the styles that show a number as a percentage, or of a day its month."""
 
     def __init__(self, limits: Limits) -> None:
         super().__init__(limits)
         self._formats: list[int] = []
-        self._percent_formats = set(BUILT_IN_PERCENTS)
-        self._is_inside = False
+        self._behind: dict[int, Behind | None] = {**BUILT_IN}
+        self._is_inside = self._was_inside = False
 
     def opened(self, name: str, attributes: Attributes) -> None:
+        if local(name) in {"cellXfs", "xf", "numFmts"} and not name.startswith(MAIN):
+            raise unsafe("styles of another kind")
         if name == f"{MAIN}{BETWEEN}cellXfs":
-            self._is_inside = True
+            if self._was_inside:
+                raise unsafe("two lists of styles")
+            self._is_inside = self._was_inside = True
         elif name == f"{MAIN}{BETWEEN}xf" and self._is_inside:
+            if self.depth != SHEET_PART:
+                raise unsafe("styles inside each other")
             self._formats.append(whole(attributes.get("numFmtId"), 0))
             if len(self._formats) > self.limits.styles:
                 raise unsafe("too many styles")
         elif name == f"{MAIN}{BETWEEN}numFmt":
-            self._add_format(attributes)
+            self._add_format(attributes, is_of_cells=self.depth == SHEET_PART)
 
     def closed(self, name: str) -> None:
         if name == f"{MAIN}{BETWEEN}cellXfs":
             self._is_inside = False
 
-    def _add_format(self, attributes: Attributes) -> None:
+    def _add_format(self, attributes: Attributes, *, is_of_cells: bool) -> None:
+        """Formats of conditions have numbers of their own, which mean nothing here."""
         code = attributes.get("formatCode", "")
         if len(code) > self.limits.format_chars:
             raise unsafe("a number format that is too long")
-        if "%" in LITERAL.sub("", code):
-            self._percent_formats.add(whole(attributes.get("numFmtId"), 0))
+        if is_of_cells:
+            self._behind[whole(attributes.get("numFmtId"), 0)] = _shown_by(code)
 
-    def percents(self) -> frozenset[int]:
-        """The numbers of the styles that show percentages."""
-        return frozenset(
-            number
-            for number, form in enumerate(self._formats)
-            if form in self._percent_formats
-        )
+    def behind(self) -> dict[int, Behind]:
+        """By the numbers of the styles what they make of a value."""
+        found = ((n, self._behind.get(form)) for n, form in enumerate(self._formats))
+        return {number: behind for number, behind in found if behind}
+
+
+def _shown_by(code: str) -> Behind | None:
+    """What a number format makes of a value: 29 % of 0.29, April 2023 of a day."""
+    signs = LITERAL.sub("", code).casefold()
+    if "%" in signs:
+        return Behind.PERCENT
+    return Behind.MONTH if "y" in signs and "d" not in signs else None
 
 
 class StringsWalker(Walker):
@@ -178,7 +196,10 @@ class StringsWalker(Walker):
         self.count = 0
 
     def opened(self, name: str, attributes: Attributes) -> None:
-        if name == f"{MAIN}{BETWEEN}si":
+        if name == SHARED and self.depth == SHARED_DEPTH:
             self.count += 1
         elif self.depth == 1 and name != f"{MAIN}{BETWEEN}sst":
             raise unsafe("shared texts that are none")
+        elif name == SHARED or (local(name) in READ and not name.startswith(MAIN)):
+            # The reader would count it, or read it, whoever's it is.
+            raise unsafe("shared texts inside others")

@@ -2,25 +2,35 @@
 
 The reader gives values only; the gate also sees what stands behind them: formulas,
 error values, merged cells, percent formats. It refuses what readers disagree about:
-rows out of order, a cell that stands twice, a text number that points nowhere.
+rows out of order, a cell that stands twice, a text number that points nowhere, a
+number with a comment in its middle.
 """
 
 import math
 import re
 import string
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
 
 from tracker.domain.errors import BadInput
 from tracker.domain.words import N_
-from tracker.workbook.gate_xml import BETWEEN, FEW, MAIN, Attributes, Walker, whole
+from tracker.workbook.addresses import Area, area_of, column_number
+from tracker.workbook.gate_xml import (
+    BETWEEN,
+    FEW,
+    MAIN,
+    Attributes,
+    OnBytes,
+    Walker,
+    local,
+    whole,
+)
 from tracker.workbook.gate_zip import unsafe
 from tracker.workbook.limits import Limits
 from tracker.workbook.problems import letters
 
-ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})", re.ASCII)
 NUMBER = re.compile(
     r"\s*[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?\s*", re.ASCII
 )
@@ -28,12 +38,13 @@ ROW, CELL, VALUE, FORMULA, INLINE, TEXT, DATA, MERGE, ROOT = (
     f"{MAIN}{BETWEEN}{name}"
     for name in ("row", "c", "v", "f", "is", "t", "sheetData", "mergeCell", "worksheet")
 )
+ANY_DEPTH, DATA_DEPTH, ROW_DEPTH, CELL_DEPTH, VALUE_DEPTH = 0, 2, 3, 4, 5
 COUNTED = {
     f"{MAIN}{BETWEEN}{name}"
     for name in ("mergeCell", "dataValidation", "conditionalFormatting", "hyperlink")
 }
-COLUMN_NAME = re.compile(r"[A-Z]{1,3}", re.ASCII)
-LAST_COLUMN = 16_384
+IN_PIECES = "a value in pieces"
+TWO_VALUES = "a cell with two values"
 TYPES = {"b", "d", "e", "inlineStr", "n", "s", "str"}
 
 
@@ -43,10 +54,10 @@ class Behind(Enum):
     FORMULA = "formula"
     ERROR = "error"
     PERCENT = "percent"
+    MONTH = "month"
 
 
 Place = tuple[int, int]  # row and column, both from 1
-Area = tuple[int, int, int, int]  # top, left, bottom, right
 
 
 @dataclass(slots=True)
@@ -72,38 +83,52 @@ class SheetWalker(Walker):
     """Walks through one worksheet."""
 
     def __init__(
-        self, look: SheetLook, limits: Limits, strings: int, percents: frozenset[int]
+        self,
+        look: SheetLook,
+        limits: Limits,
+        strings: int,
+        styles: Mapping[int, Behind],
     ) -> None:
         super().__init__(limits)
         self.look = look
         self._string_count = strings
-        self._percents = percents
+        self._styles = styles
         self._row = self._column = 0
         self._row_text = "0"
         self._type = ""
         self._style = 0
         self._value: list[str] | None = None
-        self._has_value = self._is_real = self._in_data = False
+        self._has_value = self._is_real = self._in_data = self._had_data = False
+        self._part, self._value_at = b"", 0
         self._last_row = self._last_column = 0
         self._lowest, self._widest = limits.rows + 1, limits.columns
         self._counts: dict[str, int] = {}
-        self._inside: dict[str, Callable[[Attributes], None]] = {
-            CELL: self._open_cell,
-            VALUE: self._open_value,
-            ROW: self._open_row,
-            FORMULA: self._open_formula,
-            INLINE: self._fill,
-            TEXT: _look_no_closer,
+        self._inside: dict[str, tuple[Callable[[Attributes], None], int]] = {
+            CELL: (self._open_cell, CELL_DEPTH),
+            VALUE: (self._open_value, VALUE_DEPTH),
+            ROW: (self._open_row, ROW_DEPTH),
+            FORMULA: (self._open_formula, VALUE_DEPTH),
+            INLINE: (self._open_inline, VALUE_DEPTH),
+            TEXT: (self._open_text, ANY_DEPTH),
         }
+
+    def walk(self, part: bytes, on_bytes: OnBytes = lambda _size: None) -> None:
+        # The reader stops at a digit written as &#52;, which is looked for if need be.
+        self._part = part if b"&#" in part else b""
+        super().walk(part, on_bytes)
+        self._part = b""
 
     # These two replace the walker's own: one call less for each of so many elements.
     def _start(self, name: str, attributes: Attributes) -> None:
-        look_at = self._inside.get(name) if self._in_data else None
-        if look_at is None:
+        known = self._inside.get(name) if self._in_data else None
+        if known is None:
             super()._start(name, attributes)
             return
         self.element_count += 1
         depth = self.depth = self.depth + 1
+        look_at, its_depth = known
+        if depth != its_depth and its_depth:
+            raise unsafe("cells inside each other")
         if depth > self._deepest or len(attributes) > FEW:
             self._check(depth, attributes)
         look_at(attributes)
@@ -118,14 +143,26 @@ class SheetWalker(Walker):
 
     def opened(self, name: str, attributes: Attributes) -> None:
         if self._in_data:
-            if not name.startswith(MAIN):
-                raise unsafe("foreign elements among the cells")
+            self._check_inside(name)
         elif self.depth == 1 and name != ROOT:
             raise unsafe("a sheet that is none")
-        elif name == DATA:
-            self._in_data = True
+        elif local(name) == local(DATA):
+            # The reader takes the first one, whoever's it is and wherever it stands.
+            if name != DATA or self.depth != DATA_DEPTH or self._had_data:
+                raise unsafe("two tables of cells")
+            self._in_data = self._had_data = True
         elif name in COUNTED:
             self._count(name, attributes)
+
+    def _check_inside(self, name: str) -> None:
+        if not name.startswith(MAIN) or name == DATA:
+            raise unsafe("foreign elements among the cells")
+        if self._value is not None:
+            raise unsafe(IN_PIECES)
+
+    def cut(self, *_what: str) -> None:
+        if self._value is not None:
+            raise unsafe(IN_PIECES)
 
     def text(self, text: str) -> None:
         if self._value is not None:
@@ -159,12 +196,24 @@ class SheetWalker(Walker):
 
     def _open_value(self, _attributes: Attributes) -> None:
         if self._has_value:
-            raise unsafe("a cell with two values")
+            raise unsafe(TWO_VALUES)
         self._has_value = True
         self._value = []
+        if self._part:
+            self._value_at = self.byte_at()
         self._fill()
 
-    def _fill(self, _attributes: Attributes | None = None) -> None:
+    def _open_inline(self, _attributes: Attributes) -> None:
+        if self._has_value:
+            raise unsafe(TWO_VALUES)
+        self._has_value = True
+        self._fill()
+
+    def _open_text(self, _attributes: Attributes) -> None:
+        if self._value is not None:
+            raise unsafe(IN_PIECES)
+
+    def _fill(self) -> None:
         """Count a cell that holds something; empty ones may go on for ever."""
         if self._is_real:
             return
@@ -221,8 +270,15 @@ class SheetWalker(Walker):
             self.look.behind.setdefault(place, Behind.ERROR)
         elif self._type == "n":
             self._check_number(text)
-            if self._style in self._percents:
-                self.look.behind.setdefault(place, Behind.PERCENT)
+            if self._style in self._styles:
+                self.look.behind.setdefault(place, self._styles[self._style])
+        elif self._type == "inlineStr" and text:
+            raise unsafe("a text where its number should be")
+        if self._part and self._type != "str" and self._is_by_reference():
+            raise unsafe(IN_PIECES)
+
+    def _is_by_reference(self) -> bool:
+        return b"&#" in self._part[self._value_at : self.byte_at()]
 
     def _check_number(self, text: str) -> None:
         if text and not (NUMBER.fullmatch(text) and math.isfinite(float(text))):
@@ -236,37 +292,7 @@ class SheetWalker(Walker):
             self.look.merged.append(attributes.get("ref", ""))
 
 
-def _look_no_closer(_attributes: Attributes) -> None:
-    """Pass over what every text cell has."""
-
-
 @lru_cache(maxsize=4_096)
 def style_number(text: str | None) -> int:
     """The number of a style; most cells of a sheet share a few."""
     return whole(text, 0)
-
-
-@lru_cache(maxsize=1_024)
-def column_number(name: str) -> int:
-    """The number of a column: A is 1, XFD is 16,384; 0 if a sheet has no such column.
-
-    Computed when a cell asks, for a table of them all would be 2 MiB in every process.
-    """
-    if not COLUMN_NAME.fullmatch(name):
-        return 0
-    number = 0
-    for letter in name:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number if number <= LAST_COLUMN else 0
-
-
-def area_of(text: str) -> Area:
-    """The rows and columns of an area such as A1:B7."""
-    first, _, last = text.partition(":")
-    ends = [ADDRESS.fullmatch(end) for end in (first, last or first)]
-    (top, left), (bottom, right) = (
-        (int(end[2]), column_number(end[1])) if end else (0, 0) for end in ends
-    )
-    if not left or not right:
-        raise unsafe("an area with a wrong address")
-    return top, left, bottom, right

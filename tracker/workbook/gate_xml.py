@@ -34,6 +34,7 @@ class Walker:
         self.depth = 0
         self._deepest = limits.depth
         self.element_count = 0
+        self.byte_at: Callable[[], int] = lambda: 0
 
     def walk(self, part: bytes, on_bytes: OnBytes = lambda _size: None) -> None:
         """Go through *part*; raises BadInput where a rule is broken.
@@ -44,9 +45,13 @@ class Walker:
             raise unsafe("text that is not in UTF-8")
         parser = expat.ParserCreate(namespace_separator=BETWEEN)
         parser.buffer_text = True
+        self.byte_at = lambda: parser.CurrentByteIndex
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self.text
+        parser.CommentHandler = self.cut
+        parser.ProcessingInstructionHandler = self.cut
+        parser.StartCdataSectionHandler = self.cut
         parser.StartDoctypeDeclHandler = _refuse_doctype
         parser.XmlDeclHandler = _check_encoding
         try:
@@ -99,6 +104,9 @@ class Walker:
     def text(self, text: str) -> None:
         """Look at text between elements."""
 
+    def cut(self, *_what: str) -> None:
+        """Look at what cuts a text in two: a comment, an instruction, a quotation."""
+
 
 def _refuse_doctype(*_declaration: object) -> NoReturn:
     raise unsafe("a document type of its own")
@@ -107,6 +115,11 @@ def _refuse_doctype(*_declaration: object) -> NoReturn:
 def _check_encoding(_version: str, encoding: str | None, _standalone: int) -> None:
     if encoding and encoding.casefold() not in {"utf-8", "utf8", "us-ascii"}:
         raise unsafe("text that is not in UTF-8")
+
+
+def local(name: str) -> str:
+    """The name of an element without its namespace, as the reader goes by it."""
+    return name.rpartition(BETWEEN)[2]
 
 
 def whole(text: str | None, default: int) -> int:

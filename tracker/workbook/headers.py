@@ -31,6 +31,11 @@ def folded(text: str) -> str:
     return SPACES.sub(" ", plain).strip().casefold()
 
 
+def is_filled(found: Found) -> bool:
+    """Whether a cell holds more than blanks."""
+    return found.strip() != "" if isinstance(found, str) else found is not None
+
+
 def find_headers(sheet: Sheet, rows: Sequence[Sequence[Found]]) -> Headers:
     """Match the first filled row with the columns of *sheet*."""
     known = {folded(c.name): c for c in sheet.columns}
@@ -48,7 +53,7 @@ def find_headers(sheet: Sheet, rows: Sequence[Sequence[Found]]) -> Headers:
 def _header_row(rows: Sequence[Sequence[Found]], known: dict[str, Column]) -> int:
     """The first row that holds anything."""
     for number, row in enumerate(rows, start=1):
-        if any(cell not in (None, "") for cell in row):
+        if any(is_filled(cell) for cell in row):
             return number
     return 1
 

@@ -36,25 +36,38 @@ class NumberCodec:
                 value=show(raw),
             )
         if isinstance(raw, int | float):
-            return Decimal(plain(raw))
+            return Decimal(plain(raw)) if raw else Decimal(0)
         return _number(raw)
 
 
 def _number(text: str) -> Decimal | None:
     shown = text.strip()
-    bare = SPACES.sub(" ", shown).removesuffix("%").strip().replace("−", "-")
-    if not bare:
+    if not shown:
         return None
+    bare = SPACES.sub(" ", shown).removesuffix("%").strip().replace("−", "-")
     _refuse_unclear_grouping(bare, shown)
     bare = bare.replace(" ", "").replace("'", "") if _has_groups(bare) else bare
     try:
         if not NUMBER.fullmatch(bare):
             raise InvalidOperation
-        return Decimal(bare.replace(",", "."))
+        return _kept_whole(Decimal(bare.replace(",", ".")), shown)
     except InvalidOperation:
         raise BadInput(
             N_("“%(text)s” is not a number. Write it like 1234.5."), text=show(shown)
         ) from None
+
+
+def _kept_whole(number: Decimal, shown: str) -> Decimal:
+    """*number* if the record keeps each of its digits; nothing has no sign."""
+    if Decimal(repr(float(number))) != number:
+        raise BadInput(
+            N_(
+                "“%(text)s” has more digits than the record keeps. Write it with at "
+                "most 15."
+            ),
+            text=show(shown),
+        )
+    return number if number else abs(number)
 
 
 def _has_groups(text: str) -> bool:

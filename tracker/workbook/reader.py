@@ -107,7 +107,9 @@ def _match_sheets(
     for values in found:
         sheet = known.get(folded(values.name))
         twin = known.get(folded(as_latin(values.name)))
-        if sheet is not None:
+        if sheet is not None and sheet.kind in named:
+            problems.append(_again(values.name, sheet))
+        elif sheet is not None:
             named[sheet.kind] = values
         elif twin is not None:
             problems.append(_twin(values.name, twin))
@@ -122,6 +124,18 @@ def _match_sheets(
             )
             problems.append(Problem(sheet=sheet.name, error=error))
     return named, problems, ignored
+
+
+def _again(name: str, sheet: Sheet) -> Problem:
+    error = BadInput(
+        N_(
+            "There is another sheet “%(sheet)s”, named “%(name)s”. Delete or rename "
+            "one of them."
+        ),
+        name=show(name),
+        sheet=sheet.name,
+    )
+    return Problem(sheet=sheet.name, error=error)
 
 
 def _twin(name: str, sheet: Sheet) -> Problem:

@@ -6,15 +6,17 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any, TypeVar
 
+from tracker.domain.changes import plain_number
 from tracker.domain.errors import BadInput, TrackerError
 from tracker.domain.program import Title
 from tracker.domain.record import KINDS, Fact, Kind
 from tracker.domain.words import N_
-from tracker.workbook.cells import Raw, plain
-from tracker.workbook.codecs import TextCodec
+from tracker.workbook.addresses import area_of
+from tracker.workbook.cells import Form, Raw, plain
+from tracker.workbook.codecs import MADE_OF_TEXT, TextCodec
 from tracker.workbook.columns import MARK, Column, Sheet
-from tracker.workbook.gate_sheet import Behind, area_of
-from tracker.workbook.headers import Headers, find_headers
+from tracker.workbook.gate_sheet import Behind
+from tracker.workbook.headers import Headers, find_headers, is_filled
 from tracker.workbook.problems import Problem, cell_name
 from tracker.workbook.values import Found, SheetValues, as_date
 
@@ -130,7 +132,7 @@ class _Cells:
 
         A formula or an error is something, also where no value came of it.
         """
-        if any(_is_filled(row[place]) for place in self._places if place < len(row)):
+        if any(is_filled(row[place]) for place in self._places if place < len(row)):
             return False
         look = self._look
         return self._is_plain or not any(
@@ -151,7 +153,7 @@ class _Cells:
 
     def _value(self, column: Column, number: int, place: int, found: Found) -> object:
         try:
-            raw = self._raw((number, place), found)
+            raw = self._raw((number, place), found, column.codec.form)
             value = column.codec.read(raw)
             if column.is_required and value in (None, "", ()):
                 raise BadInput(N_("This may not be empty. Fill it in."))
@@ -168,7 +170,7 @@ class _Cells:
             return UNREADABLE
         return value
 
-    def _raw(self, place: tuple[int, int], found: Found) -> Raw:
+    def _raw(self, place: tuple[int, int], found: Found, form: Form) -> Raw:
         """The value as codecs take it; raises BadInput for what is none."""
         behind = None if self._is_plain else self._look.behind_value(place)
         if behind is Behind.FORMULA:
@@ -181,20 +183,33 @@ class _Cells:
         if behind is Behind.ERROR:
             raise BadInput(N_("This cell holds an error of Excel. Type the value."))
         if behind is Behind.PERCENT and isinstance(found, float):
-            return float(Decimal(plain(found)) * 100)
+            return _percentage(found, form)
         if isinstance(found, time | timedelta):
             raise BadInput(N_("This cell holds a time. Type the value as text."))
         if isinstance(found, datetime | date):
-            return _day(found)
+            return _day(found, shows_month=behind is Behind.MONTH)
         return None if found == "" else found
 
 
-def _is_filled(found: Found) -> bool:
-    return found.strip() != "" if isinstance(found, str) else found is not None
+def _percentage(found: float, form: Form) -> float:
+    """The number that a cell shows before its percent sign."""
+    shown = Decimal(plain(found)) * 100
+    if form is Form.TEXT:
+        raise BadInput(MADE_OF_TEXT, value=f"{plain_number(shown)}%")
+    return float(shown)
 
 
-def _day(found: date | datetime) -> date:
+def _day(found: date | datetime, *, shows_month: bool) -> date:
     day = as_date(found)
+    if shows_month and found.day == 1:
+        raise BadInput(
+            N_(
+                "This cell shows a month, and Excel made the day %(day)s of it. Format "
+                "it as text and type %(month)s, or as a date that shows its day."
+            ),
+            day=found.isoformat()[:10],
+            month=found.isoformat()[:7],
+        )
     if day is None:
         raise BadInput(
             N_("This cell holds a time of day. Write the date alone: %(day)s."),
