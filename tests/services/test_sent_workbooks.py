@@ -14,6 +14,7 @@ from tracker.services import import_desk, import_stages, imports, sent_workbooks
 from tracker.services.import_desk import SILENT, Desk
 from tracker.services.import_plan import ImportPlan
 from tracker.services.imports import Confirmed, Decision
+from tracker.services.record_part import Part
 from tracker.services.sent_workbooks import Sent
 from tracker.services.underway import Unfinished
 from tracker.services.uploads import Uploads
@@ -159,6 +160,16 @@ def test_whoever_died_before_writing_left_nothing_and_it_can_go_on(uploads, desk
     assert len(begun) == 1
     assert (found.is_decided, found.typed) == (True, TYPED)
     assert (after.entered_as, queries.revision_number()) == (2, 2)
+
+
+def test_whoever_died_while_reading_is_followed_by_one_who_notes_all(desk, slow):
+    slow_desk, _ = slow
+    upload = take_in(slow_desk, exported(Part(plan="TEST2021")))
+    die(desk.uploads, upload)
+
+    sent_workbooks.look_at(desk, upload, TODAY)
+
+    assert "TEST2021" in desk.again(upload).holds
 
 
 def test_whoever_died_after_writing_has_entered_it(uploads, desk):

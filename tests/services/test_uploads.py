@@ -1,6 +1,7 @@
 """Workbooks that wait for a decision: whose they are, and how long they are kept."""
 
 import os
+import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -25,6 +26,13 @@ def kept(uploads, owner="test editor", name="record.xlsx", data=b"bytes", now=NO
 
 def files(uploads):
     return sorted(path.suffix for path in uploads.folder.iterdir())
+
+
+def await_until(is_so):
+    end = time.monotonic() + 5
+    while not is_so():
+        assert time.monotonic() < end
+        time.sleep(0.005)
 
 
 def test_what_is_kept_is_found_again_with_its_bytes(uploads):
@@ -125,6 +133,17 @@ def test_a_worker_that_was_killed_holds_nobody_up_for_long(uploads):
 
     with uploads.one_at_a_time("test editor", NOW):
         pass
+
+
+def test_one_that_gives_a_sign_of_life_is_waited_for(uploads, monkeypatch):
+    monkeypatch.setattr("tracker.services.underway.BEAT_SECONDS", 0.01)
+    with uploads.one_at_a_time("test editor", NOW):
+        (lock,) = uploads.folder.iterdir()
+        os.utime(lock, (0, 0))
+        await_until(lambda: lock.stat().st_mtime > 0)
+
+        with pytest.raises(Conflict, match="is being read just now"):
+            uploads.one_at_a_time("test editor", NOW).__enter__()
 
 
 @pytest.mark.parametrize(

@@ -65,8 +65,7 @@ def take_in(desk: Desk, sent: Sent, today: date) -> Upload:
 
     def work() -> None:
         with until_read:
-            plan = _planned(desk, upload, today)
-            uploads.keep_only(replace(upload, holds=plan.holds))
+            _look(desk, upload, today)
 
     desk.work_on(upload, work)
     found = desk.again(upload)
@@ -115,7 +114,9 @@ def _told(upload: Upload) -> Unfinished:
 
 
 def _look(desk: Desk, upload: Upload, today: date) -> None:
-    _planned(desk, upload, today)
+    """Make the plan, and note what the workbook holds, now that it is known."""
+    plan = _planned(desk, upload, today)
+    desk.uploads.keep_only(replace(desk.again(upload), holds=plan.holds))
 
 
 def _key(upload: Upload, today: date) -> tuple[object, ...]:

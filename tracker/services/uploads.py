@@ -19,11 +19,12 @@ from tracker.domain.errors import BadInput, Conflict, NotFound, TrackerError
 from tracker.domain.words import N_
 from tracker.services.files import write_whole
 from tracker.services.refusals import Refusal
+from tracker.services.underway import kept_fresh
 from tracker.workbook.limits import LIMITS, Limits
 
 KEPT_FOR = timedelta(days=3)
-# A worker that takes longer than this over one workbook is gone.
-BUSY_FOR = timedelta(minutes=2)
+# A worker that gives no sign of life for longer than this is gone.
+BUSY_FOR = timedelta(seconds=10)
 ID = re.compile(r"[A-Za-z0-9_-]{22}", re.ASCII)
 LONGEST_NAME = 120
 UNSHOWN = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -90,13 +91,14 @@ class Uploads:
         return upload
 
     def keep_only(self, upload: Upload) -> None:
-        """Keep what is known of *upload* by now, and nothing else its owner sent.
+        """Keep what is known of *upload* by now, and nothing its owner sent before.
 
         What is just being entered stays, so that its owner can see what came of it.
         """
         self._write(upload)
         for found in self._all_of(upload.owner):
-            if found.id != upload.id and not self.news_of(found).exists():
+            is_earlier = found.id != upload.id and found.sent_at <= upload.sent_at
+            if is_earlier and not self.news_of(found).exists():
                 self.discard(found)
 
     def find(self, id: str, owner: str, now: datetime) -> Upload:
@@ -196,7 +198,8 @@ class Uploads:
                 )
             ) from None
         try:
-            yield
+            with kept_fresh(path):
+                yield
         finally:
             path.unlink(missing_ok=True)
 
