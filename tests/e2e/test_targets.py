@@ -25,3 +25,20 @@ def test_every_target_is_at_least_24_pixels_wide_and_high(page, address):
         found[name] = page.locator(PRESSED).evaluate_all(TOO_SMALL, LEAST)
 
     assert found == {"desk": [], "phone": []}
+
+
+OVERLAPPING = """all => {
+    const boxes = all.map(each => each.getBoundingClientRect());
+    return boxes.filter((box, index) => boxes.slice(index + 1).some(other =>
+        box.left < other.right && other.left < box.right
+        && box.top < other.bottom - 0.5 && other.top < box.bottom - 0.5)).length;
+}"""
+
+
+def test_codes_that_wrap_on_a_narrow_phone_do_not_overlap(page):
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto("/bottlenecks?plan=UP2021&as_of=2023-04-30")
+    codes = page.locator(".ranked td a.code")
+
+    assert codes.count() > 1
+    assert codes.evaluate_all(OVERLAPPING) == 0
