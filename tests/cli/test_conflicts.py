@@ -138,3 +138,17 @@ def test_a_key_that_two_kinds_share_wants_its_kind(flask, enter, tmp_path):
     assert asked.exit_code == 2
     assert "Say which: sector:shared, source:shared." in asked.stderr
     assert (told.exit_code, json.loads(told.stdout)["applied_as"]) == (0, 3)
+
+
+def test_rows_that_are_newer_here_are_told_where_nothing_is_left_to_change(
+    flask, enter, tmp_path
+):
+    enter(*(Add(fact) for kind in Kind for fact in a_record().of(kind)))
+    path = tmp_path / "out.xlsx"
+    flask("export", str(path))
+    enter(Edit(a_program(FIRST, title=Title("Newer"))))
+
+    done = flask("import", str(path))
+
+    assert "There is nothing to change. Rows: " in done.output
+    assert "1 newer in the record" in done.output

@@ -67,7 +67,7 @@ def test_a_bad_call_is_refused_with_exit_code_2_and_a_sentence(flask, words, sen
     ("name", "typed", "sentence"),
     [
         ("Test Editor", "short\nshort\n", "at least 12 characters"),
-        ("Test Editor", "", "Aborted!"),
+        ("Test Editor", "", "No password was typed"),
         ("", f"{PASSWORD}\n{PASSWORD}\n", "is no name for an account"),
     ],
     ids=["short password", "no password", "no name"],
@@ -133,3 +133,15 @@ def test_the_list_names_everyone(flask):
     assert flask("user", "list").output == (
         "Test Editor (editor, closed)\nTest Reader (reader)\n"
     )
+
+
+@pytest.mark.parametrize(
+    "words", [("add", "Test", "--role", "reader"), ("password", "Test Editor")]
+)
+def test_where_nobody_types_a_password_it_is_said_how_to_send_one(flask, words):
+    add(flask, "Test Editor")
+
+    result = flask("user", *words, typed="")
+
+    assert result.exit_code == 2
+    assert "--password-stdin" in result.output

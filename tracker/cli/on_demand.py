@@ -1,5 +1,7 @@
 """A command that is listed by its help line and loaded when it is called."""
 
+import io
+import sys
 from pkgutil import resolve_name
 from typing import Any
 
@@ -29,4 +31,12 @@ class OnDemand(click.Command):
         **extra: Any,
     ) -> click.Context:
         """Begin a call; from here on it is the command's own."""
+        spell_out_what_is_missing()
         return self.load().make_context(info_name, args, parent, **extra)
+
+
+def spell_out_what_is_missing() -> None:
+    r"""Print letters that the output has not as ``\u0434``, not as an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")

@@ -1,12 +1,18 @@
 """``flask revert``: a revision undone by a new one."""
 
-import getpass
 from collections.abc import Iterator
 from typing import Any
 
 import click
 
-from tracker.cli.boundary import NO, REFUSED, Command, json_option, print_json
+from tracker.cli.boundary import (
+    NO,
+    REFUSED,
+    Command,
+    author_name,
+    json_option,
+    print_json,
+)
 from tracker.cli.clock import today
 from tracker.cli.decisions import Asked, asked_about, decision_options, left_lines
 from tracker.cli.merge_lines import Sides, merge_lines, merge_values
@@ -59,7 +65,7 @@ def revert(ctx: click.Context, /, number: int, **options: Any) -> None:
 
 
 def _apply(number: int, confirmed: Confirmed, options: dict[str, Any]) -> int:
-    author = Author(options["by"] or getpass.getuser(), Origin.REVERT)
+    author = Author(author_name(options["by"]), Origin.REVERT)
     summary = options["summary"] or f"Undo of revision {number}"
     with share_bar("Undoing the revision") as go_to, announced_to(go_to):
         return undo.apply_undo(number, author, summary, today(), confirmed).number

@@ -2,7 +2,7 @@
 
 import click
 
-from tracker.cli.boundary import application
+from tracker.cli.boundary import application, refusals
 from tracker.storage.migrate import schema_commands
 
 AS_TYPED = {
@@ -18,5 +18,6 @@ AS_TYPED = {
 def db(context: click.Context, words: tuple[str, ...]) -> None:
     """Change the tables (for developers, see CONTRIBUTING.md)."""
     # Handed on as typed, so that no other command has to wait for Alembic to load.
-    commands = schema_commands(application(context))
-    commands.main(list(words) or ["--help"], "flask db", obj=context.obj)
+    with refusals():
+        commands = schema_commands(application(context))
+        commands.main(list(words) or ["--help"], "flask db", obj=context.obj)

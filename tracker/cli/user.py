@@ -94,13 +94,7 @@ def list_users(as_json: bool) -> None:
 def read_password(from_stdin: bool) -> str:
     """The password: the first line of standard input, or asked for twice, unseen."""
     if not from_stdin:
-        return str(
-            click.prompt(
-                f"Password (at least {SHORTEST_PASSWORD} characters)",
-                hide_input=True,
-                confirmation_prompt="The same once more",
-            )
-        )
+        return asked_for()
     try:
         line = sys.stdin.readline()
     except UnicodeDecodeError:
@@ -109,6 +103,26 @@ def read_password(from_stdin: bool) -> str:
             field="password",
         ) from None
     return line.rstrip("\r\n")
+
+
+def asked_for() -> str:
+    """The password as typed; raises BadInput where nobody types one."""
+    try:
+        return str(
+            click.prompt(
+                f"Password (at least {SHORTEST_PASSWORD} characters)",
+                hide_input=True,
+                confirmation_prompt="The same once more",
+            )
+        )
+    except click.Abort:
+        raise BadInput(
+            N_(
+                "No password was typed; nothing was changed. Type one on a terminal, "
+                "or send it with --password-stdin."
+            ),
+            field="password",
+        ) from None
 
 
 def describe(account: Account) -> str:

@@ -1,6 +1,5 @@
 """``flask import`` and ``flask export``: the record as a workbook, in and out."""
 
-import getpass
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +10,7 @@ from tracker.cli.boundary import (
     NO,
     REFUSED,
     Command,
+    author_name,
     json_option,
     print_json,
     setting,
@@ -97,7 +97,7 @@ def _apply(
     file: Path,
     options: dict[str, Any],
 ) -> int:
-    author = Author(options["by"] or getpass.getuser(), Origin.WORKBOOK)
+    author = Author(author_name(options["by"]), Origin.WORKBOOK)
     summary = options["summary"] or f"Workbook {file.name}"
     with share_bar("Entering what it changes") as go_to, announced_to(go_to):
         return imports.apply_import(reading, author, summary, today(), confirmed).number
@@ -126,7 +126,7 @@ def lines(
 
 
 def _in_a_sentence(plan: ImportPlan) -> str:
-    if plan.changes_nothing:
+    if plan.changes_nothing and not plan.newer_count:
         return "There is nothing to change."
     counts = plan.counts
     words = {
@@ -138,7 +138,8 @@ def _in_a_sentence(plan: ImportPlan) -> str:
         "newer_here": "newer in the record",
     }
     said = [f"{counts[name]:,} {word}" for name, word in words.items() if counts[name]]
-    return f"Rows: {', '.join(said)}."
+    start = "There is nothing to change. " if plan.changes_nothing else ""
+    return f"{start}Rows: {', '.join(said)}."
 
 
 def _count(number: int, word: str) -> str:

@@ -70,9 +70,14 @@ def login_of(name: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
+def is_name(name: str) -> bool:
+    """Whether *name* can stand for somebody: on one line, short and to be seen."""
+    return NAME.fullmatch(name) is not None and CONTROL.search(name) is None
+
+
 def check_name(name: str) -> Iterator[RuleBroken]:
     """What speaks against *name* for an account."""
-    if NAME.fullmatch(name) is None or CONTROL.search(name):
+    if not is_name(name):
         yield RuleBroken(
             N_("“%(name)s” is no name for an account. Give 1 to 60 characters."),
             field="name",

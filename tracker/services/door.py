@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from tracker.domain.accounts import is_name
 from tracker.domain.changes import Edit, Origin, Revision, Step
 from tracker.domain.checks import CONTROL, LONG_TEXT
 from tracker.domain.errors import Conflict, RuleBroken
@@ -83,6 +84,7 @@ def enter(
     RecordRefused with every broken rule, RuleBroken where there is nothing to change.
     """
     _check_summary(summary)
+    _check_author(author)
     with transaction():
         made = queries.revision_of_token(token)
         if made is not None:
@@ -111,6 +113,15 @@ def _check_summary(summary: str) -> None:
             N_("Say in at most %(limit)s plain characters why."),
             field="summary",
             limit=LONG_TEXT,
+        )
+
+
+def _check_author(author: Author) -> None:
+    if not is_name(author.name):
+        raise RuleBroken(
+            N_("“%(name)s” is no name for the list of changes. Give 1 to 60 letters."),
+            field="by",
+            name=author.name[:60],
         )
 
 
