@@ -10,6 +10,7 @@ from tests.web.public_record import GAS, OIL, VIEW
 from tests.web.reading import links_of
 
 ID = re.compile(r'\bid="([^"]+)"')
+DESCRIBED = re.compile(r'\baria-(?:describedby|labelledby)="([^"]+)"')
 # In the made-up record these sources carry one fact of every kind.
 SOURCES = ("test-source", "law-source")
 
@@ -32,6 +33,15 @@ def test_a_page_uses_every_name_of_a_place_once(reader, page):
     counted = Counter(ID.findall(reader.get(f"{page}?{VIEW}").text))
 
     assert [name for name, count in counted.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("page", ["/reports", "/reports?since=never", "/export", "/"])
+@pytest.mark.parametrize("who", ["reader", "early_reader"])
+def test_what_describes_a_part_of_a_page_is_on_it(request, who, page):
+    text = request.getfixturevalue(who).get(page).text
+
+    named = {name for group in DESCRIBED.findall(text) for name in group.split()}
+    assert named - set(ID.findall(text)) == set()
 
 
 @pytest.mark.parametrize("plan", ["TEST2021", "NEXT2024"])
