@@ -29,6 +29,13 @@ def written(values=VALUES):
     return page[2]
 
 
+def test_text_that_looks_like_an_escape_is_kept_from_being_one():
+    # Spreadsheets take the outer escape away; openpyxl shows what stands in the file.
+    words, *_ = written(("_x000D_=1", *VALUES[1:]))
+
+    assert words.value == "_x005F_x000D_=1"
+
+
 def test_each_kind_of_value_has_its_format():
     words, _, share, points, dated, _ = written()
 

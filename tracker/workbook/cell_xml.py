@@ -84,7 +84,12 @@ def careful_text(text: str) -> str:
             length=f"{len(text):,}",
             text=text[:60],
         )
-    text = LOOKS_ESCAPED.sub("_x005F_", FORBIDDEN.sub(REPLACEMENT, text))
+    text = plain_text(text)
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     text = text.replace("\r", "_x000D_").replace('"', "&quot;")
     return f'<t xml:space="preserve">{text}</t>'
+
+
+def plain_text(text: str) -> str:
+    """A text with nothing in it that is unseen, or that Excel takes for an escape."""
+    return LOOKS_ESCAPED.sub("_x005F_", FORBIDDEN.sub(REPLACEMENT, text))

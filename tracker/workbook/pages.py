@@ -14,7 +14,7 @@ from openpyxl.utils import get_column_letter
 
 from tracker.domain.dates import PartialDate
 from tracker.domain.words import Word
-from tracker.workbook.cell_xml import FORBIDDEN
+from tracker.workbook.cell_xml import plain_text
 from tracker.workbook.heights import height_of, lines_of
 from tracker.workbook.palette import FILLS, GREY_TEXT, HEADER, PAPER, Fill
 from tracker.workbook.styles import font, hairline, solid, style_word
@@ -135,7 +135,7 @@ def write_value(cell: Any, value: Value) -> None:
 
 def write_text(cell: Any, text: str) -> None:
     """Write *text* as text, whatever it begins with."""
-    cell.value = FORBIDDEN.sub("\ufffd", text)
+    cell.value = plain_text(text)
     cell.data_type = "s"
 
 
