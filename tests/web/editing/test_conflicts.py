@@ -63,6 +63,22 @@ def test_after_a_conflict_one_goes_on_with_what_one_chose(
     assert getattr(standing(record, kind), place[2]) == "My words"
 
 
+@pytest.mark.parametrize("answer", ["yes", "no"])
+def test_after_a_conflict_an_answered_question_is_not_asked_anew(
+    editor, second_editor, answer
+):
+    page = page_of(Kind.REPORT)
+    mine = filled(editor.get(page), reason="Mine", note="My words")
+    mine |= {"reverses": answer, "step": "check"}
+    correct(second_editor, page, note="Their words")
+    conflict = editor.post(page, data=mine)
+
+    newer = page.replace("R0001", "R0002")
+    form = editor.post(newer, data=filled(conflict, step="choose"))
+
+    assert words_of(form)["reverses"] == answer
+
+
 @EVERY_KIND
 def test_what_was_typed_over_a_retired_fact_can_be_entered_anew(
     editor, second_editor, record, kind

@@ -27,6 +27,8 @@ from tracker.web.forms.kept import kept_words
 from tracker.web.translate import gettext
 
 THEIRS = "theirs"
+# What was typed beside the values of the fact, an answered question among it.
+CARRIED = ("token", "reason", "new_sources", "reverses")
 IN_HISTORY = N_(
     "The wrong one is retired and stays readable in the list of changes; the right one "
     "takes its place."
@@ -85,7 +87,7 @@ def _as_chosen(form: FactForm, known: Fact) -> FactForm:
     mine = form.values_of(form.to_change(known))
     taken = {name for name in now if request.form.get(f"keep-{name}") == THEIRS}
     values = mine | {name: now[name] for name in taken}
-    carried = [name for name in ("token", "reason", "new_sources") if name in form]
+    carried = [name for name in CARRIED if name in form and name not in taken]
     values |= {name: form[name].data for name in carried}
     return form.began_from(known, values, formdata=None)
 
