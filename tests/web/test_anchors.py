@@ -6,8 +6,13 @@ from collections import Counter
 
 import pytest
 
-from tests.web.public_record import GAS, OIL, VIEW
-from tests.web.reading import links_of
+from tests.factories import a_source
+from tests.web.public_record import GAS, OIL, TODAY, VIEW
+from tests.web.reading import links_of, problem_of
+from tracker.domain.changes import Add, Origin, Retire
+from tracker.domain.record import Kind
+from tracker.services import door
+from tracker.services.door import Author
 
 ID = re.compile(r'\bid="([^"]+)"')
 DESCRIBED = re.compile(r'\baria-(?:describedby|labelledby)="([^"]+)"')
@@ -52,3 +57,20 @@ def test_a_bar_of_a_whole_plan_leads_to_no_sector(reader, plan):
     assert links
     for link in links:
         assert reader.get(link).status_code == 200, link
+
+
+def test_a_retired_source_says_so_where_changes_link_to_it(public_app, reader):
+    author = Author("Test Editor", Origin.FORM)
+    with public_app.app_context():
+        door.enter([Add(a_source("spare-source"))], author, "Test", TODAY)
+        door.enter([Retire(Kind.SOURCE, "spare-source", 1)], author, "Test", TODAY)
+
+    page = reader.get("/sources/spare-source")
+
+    assert page.status_code == 404
+    assert problem_of(page) == (
+        "The source “spare-source” was retired. The list of changes tells why."
+    )
+    assert problem_of(reader.get("/sources/nowhere")) == (
+        "There is no source “nowhere”."
+    )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tracker.domain.errors import BadInput
+from tracker.domain.errors import BadInput, NotFound
 from tracker.domain.record import Kind
 from tracker.domain.source import Source
 from tracker.domain.vocabulary import SourceGrade, SourceType
@@ -84,8 +84,21 @@ def _holds(source: Source, text: str) -> bool:
     return all(word in haystack for word in text.casefold().split())
 
 
+def _standing(key: str) -> Source:
+    try:
+        return queries.source(key)
+    except NotFound:
+        if key not in queries.facts_by_key(Kind.SOURCE, [key]):
+            raise
+        raise NotFound(
+            N_("The source “%(key)s” was retired. The list of changes tells why."),
+            field="source",
+            key=key,
+        ) from None
+
+
 def source_detail(key: str) -> SourceDetail:
-    """One source and what cites it; raises NotFound for an unknown id."""
-    source = queries.source(key)
+    """One source and what cites it; raises NotFound for one that does not stand."""
+    source = _standing(key)
     citations = tuple(Citation(*row) for row in queries.citations_of(key))
     return SourceDetail(source, citations, queries.revision_number())
