@@ -87,3 +87,23 @@ def test_the_picture_has_every_row_and_a_measure_only_as_said(width):
     assert "Measures done, as counted by Test Speaker" in words
     assert labels_outside(figure) == []
     assert labels_touching(figure) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "late"),
+    [
+        (0, "late by a mean of 30 days as shown"),
+        (1, "late by a mean of 10 days as said"),
+    ],
+    ids=["all left as said", "all left as shown"],
+)
+def test_programs_that_have_all_left_the_plan_are_not_said_to_be_0_days_late(
+    left, late
+):
+    spread = a_spread()
+    both = list(spread.due)
+    both[left] = replace(both[left], delay_days=0, delay_count=0)
+
+    label = rows(replace(spread, due=tuple(both)))[1][0]
+
+    assert label == f"Completed of the 4 due by then; {late}"

@@ -80,16 +80,32 @@ def _due_rows(spread: RuleSpread, language: Language) -> list[SpreadRow]:
     if spread.due is None or not spread.due[0].score.of:
         return []
     said, shown = spread.due
-    days = [round(each.mean_delay or 0) for each in (said, shown)]
     label = language.say("Completed of the %(count)s due by then", count=said.score.of)
-    if any(days):
-        label = language.say(
-            "%(label)s; late by a mean of %(said)s days as said, %(shown)s as shown",
-            label=label,
-            said=language.number(days[0]),
-            shown=language.number(days[1]),
-        )
+    late = _late_words(said.mean_delay, shown.mean_delay, language)
+    label = (
+        language.say("%(label)s; %(late)s", label=label, late=late) if late else label
+    )
     return [SpreadRow(label, said.score, shown.score)]
+
+
+def _late_words(
+    said: Fraction | None, shown: Fraction | None, language: Language
+) -> str:
+    """How late that is; of programs that have all left the plan nobody can say."""
+    days = [None if mean is None else round(mean) for mean in (said, shown)]
+    if not any(days):
+        return ""
+    words = {
+        "said": language.number(days[0] or 0),
+        "shown": language.number(days[1] or 0),
+    }
+    if days[0] is None:
+        return language.say("late by a mean of %(shown)s days as shown", **words)
+    if days[1] is None:
+        return language.say("late by a mean of %(said)s days as said", **words)
+    return language.say(
+        "late by a mean of %(said)s days as said, %(shown)s as shown", **words
+    )
 
 
 def _measures_rows(spread: RuleSpread, language: Language) -> list[SpreadRow]:
