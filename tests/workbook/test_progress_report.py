@@ -179,6 +179,20 @@ def test_each_plan_begins_a_page_and_none_is_blank():
     assert alone.row_breaks.brk == []
 
 
+def test_a_chart_without_room_below_its_table_begins_a_page():
+    programs = tuple(
+        a_row(f"TEST2021-{n:02}", [], a_sector(f"sector-{n}", f"Sector {n}", n))
+        for n in range(1, 13)
+    )
+    report = replace(a_progress_report(), plans=(ReportedPlan(a_plan(), programs),))
+
+    book = openpyxl.load_workbook(io.BytesIO(progress_report_bytes(report)))
+
+    (chart,) = book["Summary"]._charts
+    breaks = [each.id for each in book["Summary"].row_breaks.brk]
+    assert breaks == [chart.anchor._from.row]
+
+
 def test_a_report_without_programs_is_decent():
     report = ProgressReport(
         title="Test report",

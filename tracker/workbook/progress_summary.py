@@ -21,7 +21,7 @@ from tracker.workbook.pages import (
     write_note,
     write_row,
 )
-from tracker.workbook.progress_bars import BarsOf, add_bars
+from tracker.workbook.progress_bars import CHARACTER, ROW, BarsOf, add_bars
 from tracker.workbook.progress_report import (
     ProgressReport,
     ReportedPlan,
@@ -31,6 +31,8 @@ from tracker.workbook.progress_report import (
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
+# A sheet of A4 across within its margins, in centimetres.
+PAPER_WIDTH, PAPER_HEIGHT = 27.6, 18.1
 FIRST_COLUMNS = (PageColumn("Programs counted", 48), PageColumn("In all", 9))
 
 
@@ -42,6 +44,16 @@ class Counted:
     states: tuple[State, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A plan on the sheet: its first and last row, that of its chart, its columns."""
+
+    first: int
+    chart: int | None
+    last: int
+    width: int
+
+
 def fill_summary(page: "Worksheet", report: ProgressReport) -> None:
     """Write title, findings, and a table with its chart for every plan."""
     write_heading(page, 1, report.title, 16)
@@ -51,22 +63,35 @@ def fill_summary(page: "Worksheet", report: ProgressReport) -> None:
         row += 1
         write_heading(page, row, finding)
     row += 2
-    width = len(FIRST_COLUMNS)
-    last = row
-    for number, plan in enumerate(report.plans):
-        if number:
-            page.row_breaks.append(Break(id=last))  # each plan on a page of its own
-        last, wide = _write_plan(page, row, plan, report)
-        row, width = last + 1, max(width, wide)
-    area = f"A1:{get_column_letter(width)}{last}"
+    plans: list[Written] = []
+    for plan in report.plans:
+        plans.append(_write_plan(page, row, plan, report))
+        row = plans[-1].last + 1
+    width = max((plan.width for plan in plans), default=len(FIRST_COLUMNS))
+    area = f"A1:{get_column_letter(width)}{row - 1}"
     page.sheet_view.showGridLines = False
+    _break_pages(page, plans)
     set_up_print(page, Print(area, report.footer))
+
+
+def _break_pages(page: "Worksheet", plans: Sequence[Written]) -> None:
+    """Give each plan a page of its own, and its chart another where it has no room."""
+    widths = [column.width for column in page.column_dimensions.values()]
+    shrunk = max(1, sum(widths) * CHARACTER / PAPER_WIDTH)  # all columns on one page
+    room = int(PAPER_HEIGHT * shrunk / ROW)
+    top = 1
+    for plan in plans:
+        if plan is not plans[0]:
+            page.row_breaks.append(Break(id=plan.first - 1))
+            top = plan.first
+        if plan.chart and plan.last - top >= room:
+            page.row_breaks.append(Break(id=plan.chart - 1))
 
 
 def _write_plan(
     page: "Worksheet", row: int, plan: ReportedPlan, report: ProgressReport
-) -> tuple[int, int]:
-    """Write one plan from *row* on; gives its last row and its width."""
+) -> Written:
+    """Write one plan from *row* on."""
     title = f"{plan.plan.code} · {plan.plan.title.in_language(report.titles)}"
     write_heading(page, row, title, 13)
     bars = list(_bars(plan, report.titles))
@@ -77,6 +102,7 @@ def _write_plan(
         write_row(page, number, _values(bar, segments), columns)
     set_widths(page, columns)
     end = row + 2 + len(bars)
+    chart = end + 1 if segments else None
     if segments:
         span = BarsOf(
             title=title,
@@ -85,8 +111,8 @@ def _write_plan(
             segments=tuple(segments),
             width=sum(column.width for column in columns),
         )
-        end += add_bars(page, span, f"A{end + 1}") + 2
-    return end, len(columns)
+        end += add_bars(page, span, f"A{chart}") + 2
+    return Written(row, chart, end, len(columns))
 
 
 def _bars(plan: ReportedPlan, titles: str) -> Iterator[Counted]:
