@@ -6,6 +6,7 @@ from dataclasses import replace
 import openpyxl
 import pytest
 
+from tests.factories import a_source
 from tests.services.merging import TODAY, apply, enter, exported, fill, plan, reports
 from tests.workbook.books import edited, typed
 from tracker.domain.changes import Add, Edit, Retire
@@ -243,3 +244,22 @@ def test_a_row_typed_anew_without_its_key_stays_though_it_was_put_back():
     put_back()
 
     assert plan(anew).changes_nothing
+
+
+def test_what_a_conflict_may_take_out_too_does_not_keep_what_it_refers_to():
+    enter(Add(a_source("new-source")))
+    enter(Edit(replace(queries.record().events[0], sources=("new-source",))))
+    book = openpyxl.load_workbook(io.BytesIO(exported()))
+    place = next(c.row for c in book["Sources"]["A"] if c.value == "new-source")
+    data = edited(
+        exported(),
+        lambda book: book["Sources"].delete_rows(place),
+        lambda book: book["Events"].delete_rows(2),
+    )
+    enter(Edit(replace(queries.record().events[0], title="Changed here")))
+
+    found = plan(data)
+    apply(data, others=Choice.THEIRS)
+
+    assert (found.problems, [clash.key for clash in found.clashes]) == ((), ["E001"])
+    assert queries.record().events == ()

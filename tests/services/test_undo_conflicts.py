@@ -4,10 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.factories import (
-    PROGRAM,
-    a_report,
-)
+from tests.factories import PROGRAM, a_program, a_report, a_sector
 from tests.services.undoing import (
     apply,
     corrected,
@@ -20,8 +17,10 @@ from tests.services.undoing import (
 )
 from tracker.domain.changes import Add, Edit, Retire
 from tracker.domain.errors import RuleBroken
+from tracker.domain.program import Title
 from tracker.domain.record import Kind
 from tracker.services.merge_steps import Choice
+from tracker.storage import queries
 
 
 @pytest.fixture(autouse=True)
@@ -91,3 +90,21 @@ def test_a_row_that_was_changed_and_then_retired_comes_back_only_on_purpose():
     apply(number, {"report:R0002": Choice.THEIRS})
 
     assert [r.note for r in reports().values()] == ["First."]
+
+
+def test_what_a_conflict_may_take_out_too_does_not_stand_in_the_way():
+    number = enter(
+        Add(a_sector("new-sector", "New", 30)),
+        Add(a_program("TEST2021-02", sector="new-sector")),
+    )
+    changed = queries.program("TEST2021-02")
+    enter(Edit(replace(changed, title=Title("Changed since"))))
+
+    found = plan(number)
+    with pytest.raises(RuleBroken, match="still refers to “new-sector”"):
+        apply(number, others=Choice.OURS)
+    apply(number, others=Choice.THEIRS)
+
+    assert [clash.key for clash in found.clashes] == ["TEST2021-02"]
+    assert found.problems == ()
+    assert "new-sector" not in {sector.code for sector in queries.sectors()}

@@ -15,7 +15,7 @@ from tracker.domain.words import N_
 from tracker.services.import_stages import HowFar, Stage, to_nobody
 from tracker.services.merge_steps import fingerprint_of
 from tracker.storage import queries
-from tracker.workbook.compare import Ours, Target, compare
+from tracker.workbook.compare import Comparison, Ours, Target, compare
 from tracker.workbook.problems import Problem
 from tracker.workbook.reader import Known, Reading, check_rows, in_order
 from tracker.workbook.sheets import SHEET_OF
@@ -84,11 +84,11 @@ def make_plan(
         found = in_order((*reading.problems, *broken))
         return ImportPlan(problems=found, **about)
     comparison = compare(reading, _our_side(reading, record))
-    retired = {(e.kind, e.key) for e in comparison.entries if e.after is None}
+    retired = comparison.retired
     heard = _without(reading, comparison.newer)
     broken = check_rows(heard, _known_after(record, retired), today, on_row)
     return ImportPlan(
-        problems=(*broken, *_left_dangling(heard, record, retired)),
+        problems=(*broken, *_left_dangling(heard, comparison, record)),
         entries=tuple(comparison.entries),
         clashes=tuple(comparison.clashes),
         unchanged_count=comparison.unchanged_count,
@@ -158,12 +158,17 @@ def _known_after(record: Record, retired: AbstractSet[Target]) -> Known:
 
 
 def _left_dangling(
-    reading: Reading, record: Record, retired: AbstractSet[Target]
+    reading: Reading, comparison: Comparison, record: Record
 ) -> Iterator[Problem]:
-    """What the workbook says nothing of, and refers to what it leaves out."""
+    """What the workbook says nothing of, and refers to what it leaves out.
+
+    What is in conflict is not decided yet: it may leave the record, too.
+    """
+    retired = comparison.retired
     if not retired:
         return
     named = {(row.sheet.kind, key_of(row.fact)) for row in reading.rows} | retired
+    named |= {(c.kind, key_of(c.ours)) for c in comparison.clashes if c.ours}
     for kind in Kind:
         for fact in record.of(kind):
             if (kind, key_of(fact)) not in named:

@@ -10,12 +10,12 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
-from tracker.domain.changes import Change, Retire, Revision, differences
+from tracker.domain.changes import Change, Retire, Revision, Step, differences
 from tracker.domain.errors import RuleBroken
 from tracker.domain.merging import Clash, Entry
 from tracker.domain.record import KINDS, Fact, Kind
 from tracker.domain.words import P_
-from tracker.services.merge_steps import fingerprint_of, steps_of
+from tracker.services.merge_steps import Choice, fingerprint_of, steps_of
 from tracker.services.proposal import propose, target_of
 from tracker.storage import queries
 
@@ -71,7 +71,7 @@ def make_undo_plan(number: int, today: date) -> UndoPlan:
         clashes=tuple(each for each in found if isinstance(each, Clash)),
         revision=queries.revision_number(),
     )
-    return replace(plan, problems=tuple(_problems(plan, today)))
+    return replace(plan, problems=_problems(plan, today))
 
 
 def _states_of(undone: Revision) -> Iterator[tuple[Change, States]]:
@@ -161,9 +161,17 @@ def _clash(change: Change, ours: Fact | None, theirs: Fact | None) -> Clash:
     return Clash(kind=change.kind, key=change.key, ours=ours, theirs=theirs)
 
 
-def _problems(plan: UndoPlan, today: date) -> Iterator[RuleBroken]:
-    """What speaks against the plan, conflicts left out: those are not decided yet."""
-    steps = steps_of(replace(plan, clashes=()), {})
+def _problems(plan: UndoPlan, today: date) -> tuple[RuleBroken, ...]:
+    """What speaks against the plan, whichever side the conflicts are decided for."""
+    found: tuple[RuleBroken, ...] = ()
+    for choice in reversed(Choice) if plan.clashes else (Choice.OURS,):
+        found = tuple(_against(steps_of(plan, {}, choice), today))
+        if not found:
+            break
+    return found
+
+
+def _against(steps: Sequence[Step], today: date) -> Iterator[RuleBroken]:
     for draft in propose(steps, today):
         yield from draft.problems
     leaving: dict[Kind, list[str]] = {}

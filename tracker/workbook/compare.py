@@ -50,6 +50,11 @@ class Comparison:
     newer: set[Target] = field(default_factory=set)
 
     @property
+    def retired(self) -> set[Target]:
+        """What would leave the record."""
+        return {(e.kind, e.key) for e in self.entries if e.after is None}
+
+    @property
     def newer_count(self) -> int:
         """How many rows say nothing."""
         return len(self.newer)
