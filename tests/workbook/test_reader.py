@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.factories import day
+from tests.factories import a_report, day
 from tests.workbook.books import (
     a_record,
     edited,
@@ -10,6 +10,7 @@ from tests.workbook.books import (
     the_problem,
     typed,
 )
+from tracker.domain.record import Kind
 from tracker.workbook.reader import check_rows, read_workbook
 from tracker.workbook.writer import workbook_bytes
 
@@ -73,6 +74,25 @@ def test_every_problem_is_listed_at_once_in_the_order_of_the_workbook():
         "Claims!E2",
         "Sources!H2",
     ]
+
+
+def test_after_too_many_problems_the_rest_of_a_sheet_is_not_read():
+    reports = [a_report(f"R{n:04d}", dated="2022") for n in range(1, 1_500)]
+
+    def spoil(book):
+        for cells in (book["Reports"]["D"], book["Reports"]["J"]):
+            for cell in cells[1:]:
+                cell.value = "nonsense"
+
+    record = a_record(reports=tuple(reports))
+    reading = read_after(spoil, record=record)
+    of_reports = [p for p in reading.problems if p.sheet == "Reports"]
+
+    assert len(of_reports) == 1_001
+    assert of_reports[-1].place == "Reports!A502"
+    assert "nothing was read, for there are 1,000 problems" in str(of_reports[-1])
+    assert all(p.error.__traceback__ is None for p in of_reports)
+    assert reading.unread == {Kind.REPORT}
 
 
 def test_an_error_of_excel_is_no_value():

@@ -21,9 +21,9 @@ from typing import IO, Any
 from tracker.domain.errors import BadInput
 from tracker.domain.words import N_
 from tracker.workbook.gate import OnShare, tell_nobody
-from tracker.workbook.gate_sheet import Behind, SheetLook
 from tracker.workbook.gate_zip import DAMAGED, check_outside
 from tracker.workbook.limits import LIMITS, Limits
+from tracker.workbook.sheet_look import Behind, SheetLook
 from tracker.workbook.values import Found, SheetValues, read_values
 
 ROOT = Path(__file__).parents[2]

@@ -20,10 +20,11 @@ from tracker.workbook.gate_book import (
     StylesWalker,
     TypesWalker,
 )
-from tracker.workbook.gate_sheet import SheetLook, SheetWalker
+from tracker.workbook.gate_sheet import SheetWalker
 from tracker.workbook.gate_xml import CONTENT_TYPES, MAIN, PACKAGE_RELS, RELATED, Walker
 from tracker.workbook.gate_zip import check_outside, unpack, unsafe
 from tracker.workbook.limits import LIMITS, Limits
+from tracker.workbook.sheet_look import SheetLook
 
 TYPES_PART = "[Content_Types].xml"
 ROOT_RELATIONS = "_rels/.rels"

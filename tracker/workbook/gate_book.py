@@ -7,7 +7,6 @@ from urllib.parse import unquote
 
 from tracker.domain.errors import BadInput
 from tracker.domain.words import N_
-from tracker.workbook.gate_sheet import Behind
 from tracker.workbook.gate_xml import (
     BETWEEN,
     CONTENT_TYPES,
@@ -22,6 +21,7 @@ from tracker.workbook.gate_xml import (
 )
 from tracker.workbook.gate_zip import unsafe
 from tracker.workbook.limits import Limits
+from tracker.workbook.sheet_look import Behind
 
 SHEET_PART = 3  # how deep the number formats and the styles of cells stand
 BUILT_IN = {9: Behind.PERCENT, 10: Behind.PERCENT, 17: Behind.MONTH}

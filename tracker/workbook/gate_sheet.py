@@ -10,13 +10,11 @@ import math
 import re
 import string
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from enum import Enum
 from functools import lru_cache
 
 from tracker.domain.errors import BadInput
 from tracker.domain.words import N_
-from tracker.workbook.addresses import Area, area_of, column_number
+from tracker.workbook.addresses import area_of, column_number
 from tracker.workbook.gate_xml import (
     BETWEEN,
     FEW,
@@ -30,6 +28,7 @@ from tracker.workbook.gate_xml import (
 from tracker.workbook.gate_zip import unsafe
 from tracker.workbook.limits import Limits
 from tracker.workbook.problems import letters
+from tracker.workbook.sheet_look import Behind, SheetLook
 
 NUMBER = re.compile(
     r"\s*[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?\s*", re.ASCII
@@ -46,37 +45,6 @@ COUNTED = {
 IN_PIECES = "a value in pieces"
 TWO_VALUES = "a cell with two values"
 TYPES = {"b", "d", "e", "inlineStr", "n", "s", "str"}
-
-
-class Behind(Enum):
-    """What stands behind a value."""
-
-    FORMULA = "formula"
-    ERROR = "error"
-    PERCENT = "percent"
-    MONTH = "month"
-
-
-Place = tuple[int, int]  # row and column, both from 1
-
-
-@dataclass(slots=True)
-class SheetLook:
-    """What the gate saw of one sheet."""
-
-    name: str
-    behind: dict[Place, Behind] = field(default_factory=dict)
-    merged: list[str] = field(default_factory=list)
-    filled_areas: list[Area] = field(default_factory=list)
-    cell_count: int = 0
-
-    def behind_value(self, place: Place) -> Behind | None:
-        """What stands behind the value at *place*, if anything."""
-        row, column = place
-        for top, left, bottom, right in self.filled_areas:
-            if top <= row <= bottom and left <= column <= right:
-                return Behind.FORMULA
-        return self.behind.get(place)
 
 
 class SheetWalker(Walker):

@@ -31,7 +31,7 @@ class Limits:
     styles: int = 4_000
     format_chars: int = 255
     extras: int = 500
-    problems: int = 1_000
+    problems: int = 1_000  # of a sheet
     memory_bytes: int = 512 * MIB
     cpu_seconds: int = 10
     wall_seconds: int = 15

@@ -43,7 +43,7 @@ class Reading:
     ``ignored`` names sheets and columns that are not the record's. Only a workbook
     that is not ``is_part`` says something by what it leaves out; ``holds`` is what it
     says of that. ``keys`` are those of all rows, also of rows with problems; of the
-    kinds in ``unread`` no row was read.
+    kinds in ``unread`` some rows were not read, or none.
     """
 
     rows: tuple[Row, ...] = ()
@@ -87,7 +87,7 @@ def understand(found: Sequence[SheetValues], on_row: OnRow = tell_nobody) -> Rea
         rows=tuple(rows),
         keys={kind: part.keys for kind, part in parts.items()},
         unread=frozenset(
-            kind for kind in Kind if kind not in parts or not parts[kind].has_headers
+            kind for kind in Kind if kind not in parts or not parts[kind].is_whole
         ),
         problems=in_order(problems),
         ignored=tuple(ignored),

@@ -15,9 +15,10 @@ from tracker.workbook.addresses import area_of
 from tracker.workbook.cells import Form, Raw, plain
 from tracker.workbook.codecs import MADE_OF_TEXT, TextCodec
 from tracker.workbook.columns import MARK, Column, Sheet
-from tracker.workbook.gate_sheet import Behind
 from tracker.workbook.headers import Headers, find_headers, is_filled
+from tracker.workbook.limits import LIMITS
 from tracker.workbook.problems import Problem, cell_name
+from tracker.workbook.sheet_look import Behind
 from tracker.workbook.values import Found, SheetValues, as_date
 
 OnRow = Callable[[], None]  # called for each row that is done
@@ -44,14 +45,15 @@ class Row:
 class SheetReading:
     """The rows of one sheet, and everything that is wrong with it.
 
-    ``keys`` are those of all rows, also of rows with problems.
+    ``keys`` are those of all rows, also of rows with problems; without headers and
+    after too many problems it was not read to its end.
     """
 
     rows: list[Row] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     ignored: list[str] = field(default_factory=list)
     keys: set[str] = field(default_factory=set)
-    has_headers: bool = True
+    is_whole: bool = True
 
 
 def tell_nobody() -> None:
@@ -73,10 +75,14 @@ def read_sheet(
     found = SheetReading(problems=[*headers.problems], ignored=headers.ignored)
     found.problems += _merged(sheet, values, headers)
     if headers.problems:
-        found.has_headers = False
+        found.is_whole = False
         return found
     cells = _Cells(sheet, values, headers)
     for number, row in enumerate(told(values.rows, on_row), start=1):
+        if len(cells.problems) >= LIMITS.problems:
+            found.is_whole = False
+            cells.problems.append(_too_many(sheet, number))
+            break
         if number > headers.row and not cells.are_blank(number, row):
             read = dict(cells.read(number, row))
             found.keys.add(str(read[sheet.key_column.field]))
@@ -86,6 +92,18 @@ def read_sheet(
                 found.rows.append(Row(sheet, number, fact, mark, headers.places))
     found.problems += cells.problems
     return found
+
+
+def _too_many(sheet: Sheet, number: int) -> Problem:
+    error = BadInput(
+        N_(
+            "From here on nothing was read, for there are %(count)s problems above. "
+            "Mend those first."
+        ),
+        count=f"{LIMITS.problems:,}",
+    )
+    cell = cell_name(number, 1)
+    return Problem(sheet=sheet.name, row=number, cell=cell, error=error)
 
 
 def make_fact(kind: Kind, values: dict[str, Any]) -> Fact:
@@ -158,6 +176,8 @@ class _Cells:
             if column.is_required and value in (None, "", ()):
                 raise BadInput(N_("This may not be empty. Fill it in."))
         except TrackerError as error:
+            # Else each of many problems would keep all that was at hand just then.
+            error.__traceback__ = error.__context__ = None
             self.problems.append(
                 Problem(
                     sheet=self._sheet.name,

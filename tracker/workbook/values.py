@@ -9,9 +9,9 @@ from typing import TypeAlias
 from tracker.domain.errors import BadInput
 from tracker.workbook.cells import Raw
 from tracker.workbook.gate import OnShare, admit, tell_nobody
-from tracker.workbook.gate_sheet import SheetLook
 from tracker.workbook.gate_zip import DAMAGED
 from tracker.workbook.limits import LIMITS, Limits
+from tracker.workbook.sheet_look import SheetLook
 
 # What the reader gives: Excel also knows times of day and lengths of time.
 Found: TypeAlias = Raw | datetime | time | timedelta
