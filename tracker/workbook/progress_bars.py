@@ -1,17 +1,17 @@
 """Native Excel charts: programs by stage as stacked bars, in palette and hatches."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from openpyxl.chart import BarChart, Reference
 from openpyxl.chart.data_source import StrRef
 from openpyxl.chart.series import SeriesLabel
 from openpyxl.chart.shapes import GraphicalProperties
-from openpyxl.drawing.fill import ColorChoice, PatternFillProperties
 from openpyxl.drawing.line import LineProperties
 
 from tracker.domain.segments import Segment
 from tracker.domain.vocabulary import Stage
+from tracker.workbook.chart_looks import BarLook
 from tracker.workbook.palette import FILLS, GONE, INK, LINE, PAPER
 
 if TYPE_CHECKING:
@@ -81,21 +81,12 @@ def name_in(page: "Worksheet", column: int, row: int) -> SeriesLabel:
     return SeriesLabel(strRef=StrRef(str(Reference(page, column, row))))
 
 
-def look_of(segment: Segment) -> Any:
+def look_of(segment: Segment) -> GraphicalProperties:
     """Colour and hatch of a segment; what left the plan is crossed with black."""
     if segment.stage is None:
         look = GraphicalProperties(solidFill=PAPER)
         look.line = LineProperties(solidFill=INK, prstDash="dash")
         return look
-    face = FILLS[segment.stage].face
-    pattern = "openDmnd" if segment.is_closed else PATTERNS.get(segment.stage)
-    look = GraphicalProperties(solidFill=None if pattern else face)
-    if pattern:
-        ink = GONE.face if segment.is_closed else PAPER
-        look.pattFill = PatternFillProperties(
-            prst=pattern,
-            fgClr=ColorChoice(srgbClr=ink),
-            bgClr=ColorChoice(srgbClr=face),
-        )
-    look.line = LineProperties(solidFill=PAPER)
-    return look
+    hatch = "openDmnd" if segment.is_closed else PATTERNS.get(segment.stage, "")
+    ink = GONE.face if segment.is_closed else PAPER
+    return BarLook(FILLS[segment.stage].face, hatch, ink).outlined(PAPER)

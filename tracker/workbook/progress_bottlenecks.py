@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 from openpyxl.chart import BarChart, Reference
 from openpyxl.chart.shapes import GraphicalProperties
-from openpyxl.drawing.fill import ColorChoice, PatternFillProperties
 from openpyxl.drawing.line import LineProperties
 from openpyxl.utils import get_column_letter
 
 from tracker.domain.bottlenecks import RULE, HeldProgram, Part, SectorBottleneck
+from tracker.workbook.chart_looks import BarLook
 from tracker.workbook.pages import (
     PageColumn,
     Print,
@@ -26,13 +26,13 @@ from tracker.workbook.progress_report import ProgressReport
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-# As in the pictures: colour, hatch by its name in Excel, ink of the hatch.
+# As in the pictures.
 LOOKS = {
-    Part.OVERDUE: ("0B2F5C", "", ""),
-    Part.STAY: ("3F78B5", "wdUpDiag", PAPER),
-    Part.AWAITED: ("B7CFE8", "pct20", "0B2F5C"),
-    Part.SILENCE: ("D9DBDE", "diagCross", "6B6E73"),
-    Part.HELD_UP: ("900A0B", "wdDnDiag", PAPER),
+    Part.OVERDUE: BarLook("0B2F5C"),
+    Part.STAY: BarLook("3F78B5", "wdUpDiag", PAPER),
+    Part.AWAITED: BarLook("B7CFE8", "pct20", "0B2F5C"),
+    Part.SILENCE: BarLook("D9DBDE", "diagCross", "6B6E73"),
+    Part.HELD_UP: BarLook("900A0B", "wdDnDiag", PAPER),
 }
 PART_COLUMNS = tuple(PageColumn(part.label, 12, is_share=True) for part in Part)
 SECTORS = (
@@ -135,7 +135,7 @@ def _add_chart(page: "Worksheet", last: int, anchor: str) -> None:
     chart.add_data(parts, titles_from_data=True)
     chart.set_categories(Reference(page, 1, 4, max_row=last))
     for series, part in zip(chart.series, Part, strict=True):
-        series.graphicalProperties = _look(part)
+        series.graphicalProperties = LOOKS[part].outlined(PAPER)
     chart.x_axis.scaling.orientation = "maxMin"
     chart.x_axis.delete = chart.y_axis.delete = False
     chart.y_axis.number_format = "0%"
@@ -146,16 +146,3 @@ def _add_chart(page: "Worksheet", last: int, anchor: str) -> None:
     chart.legend.position = "b"
     chart.width, chart.height = 30, CHART_HEIGHT
     page.add_chart(chart, anchor)
-
-
-def _look(part: Part) -> GraphicalProperties:
-    face, pattern, ink = LOOKS[part]
-    look = GraphicalProperties(solidFill=None if pattern else face)
-    if pattern:
-        look.pattFill = PatternFillProperties(
-            prst=pattern,
-            fgClr=ColorChoice(srgbClr=ink),
-            bgClr=ColorChoice(srgbClr=face),
-        )
-    look.line = LineProperties(solidFill=PAPER)
-    return look

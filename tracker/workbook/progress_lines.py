@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 from openpyxl.chart import BarChart, LineChart, Reference
 from openpyxl.chart.axis import DateAxis
 from openpyxl.chart.shapes import GraphicalProperties
-from openpyxl.drawing.fill import ColorChoice, PatternFillProperties
 from openpyxl.drawing.line import LineProperties
 
+from tracker.workbook.chart_looks import BarLook
 from tracker.workbook.palette import HEADER, INK, LINE, PAPER
 from tracker.workbook.progress_bars import CHARACTER, ROW, name_in
 
@@ -53,7 +53,9 @@ def add_said_shown_bars(page: "Worksheet", wanted: SaidShown, anchor: str) -> No
     _add_series(page, chart, wanted)
     said, shown = chart.series
     said.graphicalProperties = GraphicalProperties(solidFill=SAID_INK)
-    shown.graphicalProperties = _hatched(SHOWN_INK)
+    # Shown bars are told from said ones by their hatch too.
+    hatched = BarLook(SHOWN_INK, "wdUpDiag", PAPER)
+    shown.graphicalProperties = hatched.outlined(SHOWN_INK)
     chart.x_axis.scaling.orientation = "maxMin"  # the first row on top
     chart.y_axis.crosses = "max"
     chart.height = _bars_height(wanted.rows[1] - wanted.rows[0] + 1)
@@ -108,15 +110,3 @@ def _place(page: "Worksheet", chart: Any, wanted: SaidShown, anchor: str) -> Non
     chart.legend.position = "b"
     chart.width = wanted.width * CHARACTER
     page.add_chart(chart, anchor)
-
-
-def _hatched(ink: str) -> GraphicalProperties:
-    """Shown bars are told from said ones by their hatch too."""
-    look = GraphicalProperties()
-    look.pattFill = PatternFillProperties(
-        prst="wdUpDiag",
-        fgClr=ColorChoice(srgbClr=PAPER),
-        bgClr=ColorChoice(srgbClr=ink),
-    )
-    look.line = LineProperties(solidFill=ink)
-    return look

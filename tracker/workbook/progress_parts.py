@@ -5,22 +5,21 @@ from typing import TYPE_CHECKING
 
 from openpyxl.chart import BarChart, Reference
 from openpyxl.chart.shapes import GraphicalProperties
-from openpyxl.drawing.fill import ColorChoice, PatternFillProperties
 from openpyxl.drawing.line import LineProperties
 
 from tracker.domain.explained_change import Cause
+from tracker.workbook.chart_looks import BarLook
 from tracker.workbook.palette import ADOPTED, HEADER, INK, LINE, PAPER
 from tracker.workbook.progress_bars import CHARACTER, ROW, name_in
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-# Colour, hatch by its name in Excel, ink of the hatch.
 LOOKS = {
-    Cause.CORRECTION: ("C68904", "diagCross", PAPER),
-    Cause.ITEMS: ("D9DBDE", "wdUpDiag", "6B6E73"),
-    Cause.REAL: (HEADER, "", ""),
-    Cause.RULE: (ADOPTED.face, "pct20", PAPER),
+    Cause.CORRECTION: BarLook("C68904", "diagCross", PAPER),
+    Cause.ITEMS: BarLook("D9DBDE", "wdUpDiag", "6B6E73"),
+    Cause.REAL: BarLook(HEADER),
+    Cause.RULE: BarLook(ADOPTED.face, "pct20", PAPER),
 }
 
 
@@ -48,7 +47,7 @@ def add_parts(page: "Worksheet", wanted: PartsOf, anchor: str) -> int:
         chart.add_data(Reference(page, column, first, max_row=last))
         series = chart.series[-1]
         series.tx = name_in(page, column, wanted.header)
-        series.graphicalProperties = _look(cause)
+        series.graphicalProperties = LOOKS[cause].outlined(INK)
         series.invertIfNegative = False  # else Excel takes the colour of a fall away
     chart.set_categories(Reference(page, 1, first, max_row=last))
     chart.x_axis.scaling.orientation = "maxMin"
@@ -64,16 +63,3 @@ def add_parts(page: "Worksheet", wanted: PartsOf, anchor: str) -> int:
     chart.height = 3.5 + 0.8 * (last - first + 1)
     page.add_chart(chart, anchor)
     return int(chart.height / ROW) + 1
-
-
-def _look(cause: Cause) -> GraphicalProperties:
-    face, pattern, ink = LOOKS[cause]
-    look = GraphicalProperties(solidFill=None if pattern else face)
-    if pattern:
-        look.pattFill = PatternFillProperties(
-            prst=pattern,
-            fgClr=ColorChoice(srgbClr=ink),
-            bgClr=ColorChoice(srgbClr=face),
-        )
-    look.line = LineProperties(solidFill=INK)
-    return look
