@@ -52,3 +52,16 @@ def test_nothing_is_cut_off_and_no_words_overlap(name, width, language, as_of):
     assert labels_outside(figure) == []
     assert labels_touching(figure) == []
     assert [text for text in words_of(figure) if text.endswith("…")] == []
+
+
+@pytest.mark.usefixtures("real_record")
+@pytest.mark.parametrize("name", ["history", "slips", "forecast"])
+@pytest.mark.parametrize("width", [960, 390])
+@pytest.mark.parametrize("as_of", ["2033-12-31", "2040-12-31"])
+def test_many_years_on_an_axis_do_not_crowd_one_another(name, width, as_of):
+    wanted = Wanted(name=name, plan="UP2021", view=a_view(as_of), width=width)
+    found = gathered(wanted)
+
+    figure = CHARTS[name].draw(found.values, frame_of(wanted, found.asked, ENGLISH))
+
+    assert labels_touching(figure) == []

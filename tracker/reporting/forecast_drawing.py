@@ -125,10 +125,20 @@ def _draw_years(axes: Axes, end: float, language: Language) -> None:
             align="center" if year else "left",
             dy=12,
         )
-        for year in years
-        if year != 1 or YEAR * _pixel(axes) > _room_for_start(language)
+        for year in _named(years, YEAR * _pixel(axes), language)
     ]
     lettering(axes, labels)
+
+
+def _named(years: range, width: float, language: Language) -> list[int]:
+    """The years with room for their number between the words at both ends."""
+    first, last = _room_for_start(language), _room_for_end(years[-1], language)
+    return [
+        year
+        for year in years
+        if not year
+        or (width * year > first and not 0 < width * (years[-1] - year) < last)
+    ]
 
 
 def _pixel(axes: Axes) -> float:
@@ -139,6 +149,12 @@ def _pixel(axes: Axes) -> float:
 def _room_for_start(language: Language) -> float:
     """How far the word at day nought reaches, with air behind it."""
     return width_of(_year_words(0, 1, language), SMALL_SIZE) + 16
+
+
+def _room_for_end(last: int, language: Language) -> float:
+    """How far the year before has to stand from the last, which has a word with it."""
+    both = (_year_words(last, last, language), str(last))
+    return sum(width_of(words, SMALL_SIZE) for words in both) / 2 + 4
 
 
 def _year_words(year: int, last: int, language: Language) -> str:

@@ -50,7 +50,7 @@ def _year_lines(layout: Layout, starts: Sequence[float]) -> list[Outline]:
 
 def _draw_plans(axes: Axes, layout: Layout, pixel: float) -> None:
     """Draw a line over the term of each plan with its code."""
-    labels, lines = [], []
+    terms, lines = [], []
     for index, plan in enumerate(layout.history.plans):
         y = AXIS - 17 - 3 * (index % 2)  # terms overlap
         if not plan.starts_on or not plan.ends_on:
@@ -61,14 +61,27 @@ def _draw_plans(axes: Axes, layout: Layout, pixel: float) -> None:
             continue
         gap = 2 / pixel
         lines.append(((start + gap, y), (end - gap, y)))
-        is_own = plan.code == layout.history.plan.code
-        if width_of(plan.code, 10, is_own) + 6 <= (end - start) * pixel:
-            code = Label(
-                x=start, y=AXIS - 24, text=plan.code, size=10, bold=is_own, dx=3
-            )
-            labels.append(code)
+        terms.append((start, end, plan.code))
     strokes(axes, lines, INK, 1.5)
-    lettering(axes, labels)
+    lettering(axes, _codes(terms, layout.history.plan.code, pixel))
+
+
+def _codes(
+    terms: Sequence[tuple[float, float, str]], own: str, pixel: float
+) -> list[Label]:
+    """The codes that have room over their terms, that of the *own* plan first."""
+    kept: dict[float, tuple[float, Label]] = {}
+    for start, end, code in sorted(terms, key=lambda term: term[2] != own):
+        reach = start + (width_of(code, 10, code == own) + 6) / pixel
+        is_free = all(
+            reach <= left or start >= right for left, (right, _) in kept.items()
+        )
+        if reach <= end and is_free:
+            label = Label(
+                x=start, y=AXIS - 24, text=code, size=10, bold=code == own, dx=3
+            )
+            kept[start] = (reach, label)
+    return [label for _, (_, label) in sorted(kept.items(), key=lambda item: item[0])]
 
 
 def draw_milestones(axes: Axes, layout: Layout, rows: Sequence[Placed]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from math import inf
+from math import ceil, inf
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date
@@ -47,6 +47,12 @@ def draw_time_scale(axes: Axes, language: Language) -> None:
             x = number_of(day)
             labels.append(Label(x=x, y=bottom, text=text, color=SOFT_INK, dx=2, dy=14))
     lettering(axes, labels)
+
+
+def steps_of_years(axes: Axes, room: float) -> int:
+    """How many years lie between names that need so much *room*, in pixels."""
+    left, right = axes.get_xlim()
+    return ceil(room * (right - left) / size_of(axes)[0] / 365)
 
 
 def _ticks(first: date, last: date, pixel: float) -> list[date]:

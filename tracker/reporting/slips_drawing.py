@@ -18,7 +18,7 @@ from tracker.reporting.language import Language
 from tracker.reporting.lettering import Label, lettering, shorten, wrap
 from tracker.reporting.links import spot
 from tracker.reporting.marks import Box, Symbol, cover, shapes, strokes, symbols
-from tracker.reporting.scales import number_of, spread
+from tracker.reporting.scales import number_of, spread, steps_of_years
 from tracker.reporting.slips import Matter, Slips, describe_slips, span_of
 from tracker.reporting.style import (
     ALARM,
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 PANEL, FOOT, GAP = 190, 30, 26
-SCALE_ROOM, NAME_ROOM = 36, 92
+SCALE_ROOM, NAME_ROOM, YEAR_ROOM = 36, 92, 32
 TITLE_LINE, UNDER_TITLE, MOST_LINES = 14, 8, 4
 PAST = Look("#f2f3f4")
 MET = Symbol("square", 9, COMPLETED.face, PAPER)
@@ -182,7 +182,8 @@ def _draw_scales(axes: Axes) -> None:
     strokes(axes, [((x, bottom), (x, top)) for x in along], FAINT_LINE)
     strokes(axes, [((left, bottom), (right, bottom))], RULE_LINE)
     labels = [_year(y, (left, y), "right", (-5, 3.6)) for y in up]
-    labels += [_year(x, (x, bottom), "left", (1, 13)) for x in along[::2]]
+    step = max(2, steps_of_years(axes, YEAR_ROOM))
+    labels += [_year(x, (x, bottom), "left", (1, 13)) for x in along[::step]]
     lettering(axes, labels)
 
 
