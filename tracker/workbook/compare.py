@@ -69,22 +69,40 @@ def compare(reading: Reading, ours: Ours) -> Comparison:
     """Set a workbook without problems beside the record."""
     found = Comparison()
     index = _indexed(ours.now)
+    then = _indexed(ours.then) if ours.then is not None else {}
     gone = _not_named(ours.gone, reading)
     twins = _Twins(index, reading, gone)
     claimed: set[Target] = set()
     for row in reading.rows:
         target = twins.target_of(row)
         claimed.add(target)
-        verdict = _verdict(row, target, index, gone)
+        held = then.get(target) or index.get(target) or gone.get(target)
+        verdict = _verdict(_completed(row, held), target, index, gone)
         if verdict is _Verdict.NEWER:
             found.newer.add(target)
         _add(found, verdict)
-    if not reading.is_part and ours.then is not None:
-        for target, fact in _indexed(ours.then).items():
+    if not reading.is_part:
+        for target, fact in then.items():
             standing = index.get(target) or gone.get(target)
             if standing and claimed.isdisjoint({target, (target[0], key_of(standing))}):
                 _add(found, _left_out(target, fact, standing))
     return found
+
+
+def _completed(row: Row, held: Fact | None) -> Row:
+    """A row with what its sheet has no column for as the record had it.
+
+    A column that somebody deleted says nothing; an empty cell does.
+    """
+    if held is None or len(row.places) == len(row.sheet.columns):
+        return row
+    missing = [
+        column.field
+        for column in row.sheet.columns
+        if not column.is_own and column.field not in row.places
+    ]
+    values: dict[str, Any] = {name: getattr(held, name) for name in missing}
+    return replace(row, fact=replace(row.fact, **values))
 
 
 def _add(found: Comparison, verdict: Entry | Clash | _Verdict | None) -> None:
