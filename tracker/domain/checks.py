@@ -9,7 +9,7 @@ from datetime import date
 from tracker.domain.errors import RuleBroken
 from tracker.domain.kind_checks import CHECKS
 from tracker.domain.program import Title
-from tracker.domain.record import Fact, Kind, key_of, kind_of
+from tracker.domain.record import KINDS, Fact, Kind, key_of, kind_of
 from tracker.domain.report import Report
 from tracker.domain.vocabulary import Stage
 from tracker.domain.words import N_
@@ -35,6 +35,15 @@ REFERENCES: Mapping[str, tuple[Kind, ...]] = {
     "heir": (Kind.PROGRAM, Kind.PLAN),
     "sources": (Kind.SOURCE,),
 }
+# By kind of fact: its fields, and those that name others with the kinds they may name.
+FIELDS: Mapping[Kind, tuple[str, ...]] = {
+    kind: tuple(field.name for field in fields(spec.value))
+    for kind, spec in KINDS.items()
+}
+REFERRING: Mapping[Kind, tuple[tuple[str, tuple[Kind, ...]], ...]] = {
+    kind: tuple((name, to) for name, to in REFERENCES.items() if name in names)
+    for kind, names in FIELDS.items()
+}
 WITHOUT_SOURCES = frozenset({Kind.SOURCE, Kind.SECTOR})
 
 
@@ -53,12 +62,12 @@ def check_fact(fact: Fact, known: Known, today: date) -> list[RuleBroken]:
 
 
 def _texts(fact: Fact) -> Problems:
-    for field in fields(fact):
-        value = getattr(fact, field.name)
+    for name in FIELDS[kind_of(fact)]:
+        value = getattr(fact, name)
         texts = (value.en, value.ru, value.be) if isinstance(value, Title) else (value,)
         for text in texts:
             if type(text) is str:
-                yield from _text(field.name, text)
+                yield from _text(name, text)
 
 
 def _text(name: str, text: str) -> Problems:
@@ -78,8 +87,8 @@ def _text(name: str, text: str) -> Problems:
 
 
 def _references(fact: Fact, known: Known) -> Problems:
-    for name, kinds in REFERENCES.items():
-        value = getattr(fact, name, "")
+    for name, kinds in REFERRING[kind_of(fact)]:
+        value = getattr(fact, name)
         for code in (value,) if isinstance(value, str) else value:
             if code and not any(code in known.get(kind, ()) for kind in kinds):
                 yield RuleBroken(

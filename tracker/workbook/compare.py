@@ -14,7 +14,7 @@ from typing import Any
 from tracker.domain.changes import differences
 from tracker.domain.merging import Clash, Entry
 from tracker.domain.record import KINDS, Fact, Kind, Record, key_of, kind_of
-from tracker.workbook.marks import content_of, mark_of
+from tracker.workbook.marks import content_of, mark_of, texts_of
 from tracker.workbook.reader import Reading
 from tracker.workbook.sheet_reader import Row
 
@@ -165,7 +165,9 @@ def _left_out(target: Target, then: Fact, standing: Fact) -> Entry | Clash:
 
 def says_the_same(one: Fact, other: Fact) -> bool:
     """Whether two facts differ in nothing but their keys and blanks around texts."""
-    return content_of(one) == content_of(other)
+    # Most rows come back as they went, so their blanks need no look.
+    is_plainly_so = texts_of(one) == texts_of(other)
+    return is_plainly_so or content_of(one) == content_of(other)
 
 
 class _Twins:
