@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from types import NoneType
 from typing import Any, TypeVar
 
 from tracker.domain.changes import plain_number
@@ -24,6 +25,8 @@ from tracker.workbook.values import Found, SheetValues, as_date
 OnRow = Callable[[], None]  # called for each row that is done
 T = TypeVar("T")
 UNREADABLE = object()  # in place of a value whose problem was listed
+# Not bool, which is equal to a number and is read otherwise.
+KEPT_TYPES = frozenset({str, int, float, date, NoneType})
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +164,7 @@ class _Cells:
         """The value of each column in a row, or UNREADABLE where it has a problem."""
         for column, place, kept in self._columns:
             found = row[place - 1] if 0 < place <= len(row) else None
-            if kept is not None and self._is_plain and type(found) is str:
+            if kept is not None and self._is_plain and type(found) in KEPT_TYPES:
                 value = kept.get(found, UNREADABLE)
                 if value is UNREADABLE:
                     value = kept[found] = self._value(column, number, place, found)
@@ -238,6 +241,6 @@ def _day(found: date | datetime, *, shows_month: bool) -> date:
     return day
 
 
-def _kept(column: Column) -> dict[str, object] | None:
-    """A place to keep what was read, for columns whose texts come again and again."""
+def _kept(column: Column) -> dict[Found, object] | None:
+    """A place to keep what was read, for columns whose cells come again and again."""
     return None if isinstance(column.codec, TextCodec) else {}
