@@ -1,6 +1,7 @@
 """Each hostile file is refused in a sentence, soon, and nothing of it gets through."""
 
 import os
+import re
 import time
 from decimal import Decimal
 
@@ -9,9 +10,9 @@ import pytest
 from tests.factories import day
 from tests.hostile.cells import CELLS
 from tests.hostile.containers import CONTAINERS
-from tests.hostile.forge import good
+from tests.hostile.forge import REPORTS, good, packed, text_cell
 from tests.hostile.markup import MARKUP
-from tests.hostile.readings import ALIKE, DISPUTED
+from tests.hostile.readings import ALIKE, DISPUTED, formatted, parts_of
 from tests.hostile.structure import STRUCTURE
 from tracker.domain.errors import BadInput
 from tracker.workbook.limits import LIMITS, MIB
@@ -110,3 +111,16 @@ def test_what_looks_odd_and_is_not_is_read_right(name):
     assert (str(found) if field == "dated" else found) == (
         Decimal(str(wanted)) if field == "percent" else wanted
     )
+
+
+@pytest.mark.parametrize(("code", "cell"), [("0%", "I9"), ("mmm-yy", "B9")])
+def test_a_row_of_nothing_but_an_empty_value_is_blank(code, cell):
+    found = parts_of(formatted(code, "", cell)())
+    empty = re.search(rf'<c r="{cell}" [^>]*><v></v></c>', found[REPORTS].decode())
+    last = f'<row r="10">{text_cell("A10", "TEST2021-01")}</row>'
+    rows = f'<row r="9">{empty[0]}</row>{last}'.encode()
+    found[REPORTS] = re.sub(rb'<row r="9">.*</row>', rows, found[REPORTS])
+
+    problems = read_workbook(packed(found)).problems
+
+    assert {problem.row for problem in problems} == {10}

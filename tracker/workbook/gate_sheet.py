@@ -238,7 +238,7 @@ class SheetWalker(Walker):
             self.look.behind.setdefault(place, Behind.ERROR)
         elif self._type == "n":
             self._check_number(text)
-            if self._style in self._styles:
+            if text and self._style in self._styles:
                 self.look.behind.setdefault(place, self._styles[self._style])
         elif self._type == "inlineStr" and text:
             raise unsafe("a text where its number should be")
