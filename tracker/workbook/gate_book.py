@@ -138,7 +138,7 @@ class BookWalker(Walker):
 
 
 class StylesWalker(Walker):
-    """Finds the styles that show a number as a percentage, or of a day its month."""
+    """Finds the styles that show a number in percent, of a day its month or year."""
 
     def __init__(self, limits: Limits) -> None:
         super().__init__(limits)
@@ -181,11 +181,13 @@ class StylesWalker(Walker):
 
 
 def _shown_by(code: str) -> Behind | None:
-    """What a number format makes of a value: 29 % of 0.29, April 2023 of a day."""
+    """What a number format makes of a value: 29 % of 0.29, a month or year of a day."""
     signs = LITERAL.sub("", code).casefold()
     if "%" in signs:
         return Behind.PERCENT
-    return Behind.MONTH if "y" in signs and "d" not in signs else None
+    if "y" in signs and "d" not in signs:
+        return Behind.MONTH if "m" in signs else Behind.YEAR
+    return None
 
 
 class StringsWalker(Walker):

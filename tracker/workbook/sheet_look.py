@@ -13,6 +13,7 @@ class Behind(Enum):
     ERROR = "error"
     PERCENT = "percent"
     MONTH = "month"
+    YEAR = "year"
 
 
 Place = tuple[int, int]  # row and column, both from 1

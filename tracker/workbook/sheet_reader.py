@@ -25,6 +25,8 @@ from tracker.workbook.values import Found, SheetValues, as_date
 OnRow = Callable[[], None]  # called for each row that is done
 T = TypeVar("T")
 UNREADABLE = object()  # in place of a value whose problem was listed
+# How much of a day is shown where its cell shows a month or a year.
+SHOWN_OF_DAY: dict[Behind | None, int] = {Behind.MONTH: 7, Behind.YEAR: 4}
 # Not bool, which is equal to a number and is read otherwise.
 KEPT_TYPES = frozenset({str, int, float, date, NoneType})
 
@@ -210,7 +212,7 @@ class _Cells:
         if isinstance(found, time | timedelta):
             raise BadInput(N_("This cell holds a time. Type the value as text."))
         if isinstance(found, datetime | date):
-            return _day(found, shows_month=behind is Behind.MONTH)
+            return _day(found, SHOWN_OF_DAY.get(behind))
         return None if found == "" else found
 
 
@@ -222,16 +224,16 @@ def _percentage(found: float, form: Form) -> float:
     return float(shown)
 
 
-def _day(found: date | datetime, *, shows_month: bool) -> date:
+def _day(found: date | datetime, shown_length: int | None) -> date:
     day = as_date(found)
-    if shows_month and found.day == 1:
+    if shown_length and found.day == 1:
         raise BadInput(
             N_(
-                "This cell shows a month, and Excel made the day %(day)s of it. Format "
-                "it as text and type %(month)s, or as a date that shows its day."
+                "This cell shows no day, and Excel made %(day)s of it. Format it as "
+                "text and type %(shown)s, or as a date that shows its day."
             ),
             day=found.isoformat()[:10],
-            month=found.isoformat()[:7],
+            shown=found.isoformat()[:shown_length],
         )
     if day is None:
         raise BadInput(
