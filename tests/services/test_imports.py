@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.factories import a_program, a_report, a_source, day
+from tests.factories import a_program, a_report, a_source
 from tests.services.merging import (
     COLLEAGUE,
     EDITOR,
@@ -264,36 +264,6 @@ def test_the_same_entered_in_the_moment_before_is_that_revision():
     again = imports.enter(imports.plan_import(data, TODAY), decision)
 
     assert (again.number, again.who) == (made.number, COLLEAGUE.name)
-
-
-def without(*names):
-    """What takes columns out of the sheet of reports."""
-
-    def delete(book):
-        page = book["Reports"]
-        for name in names:
-            headers = [cell.value for cell in page[1]]
-            page.delete_cols(headers.index(name) + 1)
-
-    return delete
-
-
-def test_columns_of_the_record_deleted_by_a_colleague_cost_no_conflicts_of_their_own():
-    assert plan(exported(), without("Mark", "Version")).changes_nothing
-
-
-@pytest.mark.parametrize("part", [Part(), Part(plan="TEST2021")], ids=["whole", "part"])
-def test_a_deleted_column_says_nothing_and_an_empty_cell_does(part):
-    known = replace(reports()["R0001"], known_on=day("2022-08-01"), reverses=True)
-    enter(Edit(known))
-    data = exported(part)
-    delete = without("Known on", "Reverses")
-
-    assert plan(data, delete).changes_nothing
-    noted = plan(data, delete, typed("Reports", "I4", "Told otherwise."))
-    assert [change.field for change in noted.entries[0].fields] == ["note"]
-    emptied = plan(data, typed("Reports", "C4", None))
-    assert [change.field for change in emptied.entries[0].fields] == ["known_on"]
 
 
 def test_a_workbook_of_a_later_revision_than_ours_retires_nothing():
