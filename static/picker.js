@@ -38,6 +38,8 @@
       if (event.target.matches(".pick input")) explain(event.target);
     });
     picks.querySelector("[data-more]").addEventListener("click", function (event) {
+      // After the last row the form is sent, and the page says how many it takes.
+      if (picks.querySelectorAll(".pick").length >= Number(picks.dataset.most)) return;
       event.preventDefault();
       addRow(picks);
     });

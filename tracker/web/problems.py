@@ -63,9 +63,9 @@ def _field_problems(field: Field) -> Iterator[Problem]:
 
 def _anchor(field: Field) -> str:
     """The input that a link should lead to: of several in one field, the first."""
-    if isinstance(field, RadioField | SelectMultipleField | FieldList):
-        return str(next((part.id for part in field), field.id))
-    return str(field.id)
+    parts = (RadioField, SelectMultipleField, FieldList, FormField)
+    first = next(iter(field), None) if isinstance(field, parts) else None
+    return str(field.id) if first is None else _anchor(first)
 
 
 def field_messages(field: Field) -> list[str]:

@@ -6,6 +6,7 @@ from tests.factories import SOURCE
 from tests.web.editing.report_form import PAGE, reports, send
 from tests.web.sending import filled, words_of
 from tracker.storage import queries
+from tracker.web.forms.rows import ROWS_MOST
 
 NEW = {
     "new_sources__0__url": "https://www.example.com/a-test-page",
@@ -76,3 +77,43 @@ def test_words_that_fit_several_sources_are_asked_to_say_more(editor):
     assert "2 sources fit “test page”" in refused.text
     assert 'href="#sources-0"' in refused.text
     assert words_of(refused)["sources-0"] == "test page"
+
+
+def test_every_source_that_was_picked_is_taken(editor, record):
+    """Forty rows, as the script adds them; the last one is read as well."""
+    picked = {f"sources__{row}": "" for row in range(39)} | {"sources__39": SOURCE}
+
+    preview = send(editor, **picked)
+
+    editor.post(PAGE, data=filled(preview, step="save"))
+    assert reports(record)[-1].sources == (SOURCE,)
+
+
+@pytest.mark.parametrize(
+    ("rows", "end"),
+    [("sources", ""), ("new_sources", "-url")],
+    ids=["picked", "new"],
+)
+def test_more_rows_than_a_form_takes_are_refused_and_kept(editor, rows, end):
+    typed = {
+        f"{rows}__{row}{end.replace('-', '__')}": f"https://example.org/{row}"
+        for row in range(ROWS_MOST + 1)
+    }
+
+    refused = send(editor, **typed)
+
+    assert refused.status_code == 422
+    assert f'<a href="#{rows}-0{end}">This form takes at most 100' in refused.text
+    assert f'id="{rows}-error"' in refused.text, "the sentence stands at the rows"
+    assert words_of(refused)[f"{rows}-{ROWS_MOST}{end}"].endswith(f"/{ROWS_MOST}")
+
+
+@pytest.mark.parametrize("rows", ["sources", "new_sources"])
+def test_after_the_last_row_no_more_is_offered_and_it_says_so(editor, rows):
+    end = "" if rows == "sources" else "__url"
+    typed = {f"{rows}__{row}{end}": "" for row in range(ROWS_MOST)}
+
+    more = send(editor, step=f"more-{rows}", **typed)
+
+    assert "This form takes at most 100 of these." in more.text
+    assert f'name="{rows}-{ROWS_MOST}' not in more.text

@@ -9,6 +9,7 @@ from werkzeug.datastructures import MultiDict
 from wtforms import Form
 
 from tracker.domain.dates import PartialDate
+from tracker.domain.errors import BadInput
 from tracker.domain.vocabulary import Stage
 from tracker.web import language
 from tracker.web.forms.fields import (
@@ -17,9 +18,9 @@ from tracker.web.forms.fields import (
     Given,
     NumberField,
     PartialDateField,
-    PickList,
     WordField,
 )
+from tracker.web.forms.rows import ROWS_MOST, PickList
 
 
 class AnyForm(Form):
@@ -122,8 +123,16 @@ def test_names_that_are_no_rows_are_left_alone(name):
     assert filled(**{name: "one"}).sources.data == ()
 
 
-def test_a_form_offers_no_more_than_thirty_rows():
-    form = filled(**{f"sources-{index}": "x" for index in range(40)})
-    form.sources.add_row()
+def test_a_form_offers_no_more_than_a_hundred_rows():
+    form = filled(**{f"sources-{index}": "x" for index in range(ROWS_MOST)})
 
-    assert len(form.sources.entries) == 30
+    with pytest.raises(BadInput, match="at most 100 of these"):
+        form.sources.add_row()
+
+    assert len(form.sources.entries) == ROWS_MOST
+
+
+def test_a_fact_with_more_sources_than_a_form_takes_can_be_opened():
+    form = AnyForm(formdata=None, data={"sources": [f"s{n}" for n in range(120)]})
+
+    assert len(form.sources.data) == 120

@@ -5,7 +5,7 @@ from typing import ClassVar
 from flask_babel import lazy_gettext
 from wtforms import Form, FormField, StringField, TextAreaField
 
-from tracker.domain.errors import TrackerError
+from tracker.domain.errors import BadInput, TrackerError
 from tracker.domain.source import Source
 from tracker.domain.vocabulary import SourceGrade, SourceType
 from tracker.web.filters import sentence
@@ -13,11 +13,10 @@ from tracker.web.forms.fact import FactForm
 from tracker.web.forms.fields import (
     DATE_HINT,
     PartialDateField,
-    PickList,
-    RowsField,
     WordField,
     tidy,
 )
+from tracker.web.forms.rows import PickList, RowsField
 
 
 class SourceFields(Form):
@@ -115,5 +114,9 @@ class CitingForm(FactForm):
     def add_row(self, name: str) -> None:
         """Offer one more input to the list of this *name*."""
         rows = self._fields.get(name)
-        if isinstance(rows, RowsField):
+        if not isinstance(rows, RowsField):
+            return
+        try:
             rows.add_row()
+        except BadInput as problem:
+            self.refuse(problem)

@@ -11,10 +11,10 @@ from tracker.web.forms.fields import (
     Given,
     NumberField,
     PartialDateField,
-    PickList,
     WordField,
     tidy,
 )
+from tracker.web.forms.rows import PickList
 
 
 class EventForm(CitingForm):

@@ -2,13 +2,13 @@
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from flask_babel import lazy_gettext
-from wtforms import Field, FieldList, FormField, RadioField, SelectField, StringField
+from wtforms import Field, RadioField, SelectField
 from wtforms.fields import enum_choices, enum_coerce
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import StopValidation
@@ -23,7 +23,6 @@ from tracker.web.filters import sentence
 NUMBER = re.compile(r"[+-]?[0-9]{1,15}(?:[.,][0-9]{1,6})?", re.ASCII)
 COUNT = re.compile(r"[0-9]{1,9}", re.ASCII)
 SPACES = re.compile(r"[\s\u00a0\u202f]+")
-ROWS_MOST = 30
 DATE_HINT = lazy_gettext("2023, 2023-04 or 2023-04-05")
 
 
@@ -249,41 +248,3 @@ def coerce_to(words: type[Word]) -> Any:
         return None if value in (None, "") else to_word(value)
 
     return coerce
-
-
-class RowsField(FieldList):
-    """A field of several rows; a row more can be asked for."""
-
-    def __init__(self, row: Any, label: str, **options: Any) -> None:
-        options = {"min_entries": 1, "max_entries": ROWS_MOST} | options
-        super().__init__(row, label, **options)
-
-    def _extract_indices(self, prefix: str, formdata: Iterable[str]) -> Iterator[int]:
-        """The row numbers sent; a name with anything but a short number is no row."""
-        pattern = re.compile(re.escape(prefix) + r"-([0-9]{1,3})(?:-.*)?", re.ASCII)
-        for name in formdata:
-            if match := pattern.fullmatch(name):
-                yield int(match[1])
-
-    def add_row(self) -> None:
-        """Offer one more row, up to the most a form may have; the page opens there."""
-        if len(self.entries) < ROWS_MOST:
-            row = self.append_entry()
-            first = next(iter(row.form)) if isinstance(row, FormField) else row
-            first.render_kw = {**(first.render_kw or {}), "autofocus": True}
-
-
-class PickList(RowsField):
-    """Codes picked by typing, one an input; empty inputs count for nothing.
-
-    ``what`` names the list of suggestions the inputs offer.
-    """
-
-    def __init__(self, label: str, *, what: str, **options: Any) -> None:
-        super().__init__(StringField(filters=[tidy]), label, **options)
-        self.what = what
-
-    @property
-    def data(self) -> tuple[str, ...]:
-        """The codes picked, each once, in the order typed."""
-        return tuple(dict.fromkeys(entry.data for entry in self if entry.data))
