@@ -138,3 +138,45 @@ def test_when_the_record_is_down_the_page_still_comes(failing, monkeypatch):
     monkeypatch.setattr("tracker.web.address.catalogue", lambda: 1 / 0)
 
     assert client.get("/failing").status_code == 503
+
+
+@pytest.mark.parametrize(
+    ("address", "there"),
+    [
+        ("/programs/", "/programs"),
+        ("/programs//", "/programs"),
+        ("/ru/programs/?text=%D0%B3%D0%B0", "/ru/programs?text=%D0%B3%D0%B0"),
+        ("/claims/C001/", "/claims/C001"),
+        ("/sources/%D1%82%3F/", "/sources/%D1%82%3F"),
+        ("/programs.csv/?plan=UP2021", "/programs.csv?plan=UP2021"),
+        ("/api/v1/plans/", "/api/v1/plans"),
+    ],
+)
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_an_address_with_a_slash_too_many_leads_to_the_page(
+    reader, method, address, there
+):
+    answer = reader.open(address, method=method)
+
+    assert answer.status_code == 301
+    assert answer.headers["Location"] == there
+
+
+@pytest.mark.parametrize(
+    ("method", "address"),
+    [
+        ("GET", "/nothing/"),
+        ("GET", "/static/"),
+        ("GET", "//example.org/"),
+        ("GET", "/import/some/discard/"),
+        ("POST", "/sign-in/"),
+        ("POST", "/programs/"),
+    ],
+)
+def test_a_slash_leads_nowhere_where_nothing_is_or_something_is_sent(
+    reader, method, address
+):
+    answer = reader.open(address, method=method)
+
+    assert answer.status_code in (400, 404)
+    assert "Location" not in answer.headers

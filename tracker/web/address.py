@@ -7,15 +7,16 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
-from flask import Flask, redirect, request, url_for
+from flask import Flask, current_app, redirect, request, url_for
 from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from tracker.domain.dates import view_day
 from tracker.domain.errors import BadInput
 from tracker.domain.views import SAID, Reading, View
 from tracker.domain.words import N_
-from tracker.services.catalogue import EMPTY_RECORD, Catalogue, catalogue
+from tracker.services.catalogue import Catalogue, catalogue, nothing_held
 from tracker.web import clock
 
 # What is read once a request is kept with the request itself.
@@ -81,7 +82,7 @@ def chosen_plan() -> str | None:
     """The code of the plan asked for, or None; raises BadInput for an unknown one."""
     plan = asked().plan
     if plan and not held().plans:
-        raise BadInput(EMPTY_RECORD, field="plan")
+        raise nothing_held(BadInput, "plan")
     if plan and plan not in held().plans:
         raise BadInput(
             N_("No plan has the code “%(code)s”. The plans are: %(codes)s."),
@@ -155,3 +156,21 @@ def without_blanks() -> Response | None:
         return None
     query = urlencode(MultiDict(filled).to_dict(flat=False), doseq=True)
     return redirect(request.script_root + request.path + (query and f"?{query}"))
+
+
+def without_slash() -> Response | None:
+    """Send an address that ends in a slash to the page without it, where there is one.
+
+    For good, as it never was an address of ours; what is sent to it stays refused.
+    """
+    path = request.path.rstrip("/")
+    is_one = request.url_rule is None and path != request.path
+    adapter = current_app.create_url_adapter(request)
+    if not is_one or adapter is None or request.method not in ("GET", "HEAD"):
+        return None
+    try:
+        endpoint, words = adapter.match(path)
+    except HTTPException:
+        return None
+    query = request.query_string.decode("ascii", "replace")
+    return redirect(url_for(endpoint, **words) + (query and f"?{query}"), 301)

@@ -17,6 +17,7 @@ from tracker.domain.errors import (
     Unavailable,
 )
 from tracker.domain.words import N_
+from tracker.web.address import without_slash
 from tracker.web.filters import sentence
 from tracker.web.translate import gettext
 from tracker.web.twins import forms_instead, names_instead
@@ -130,6 +131,8 @@ def answer_http(problem: HTTPException) -> ResponseReturnValue:
     """Answer what Flask refused; a failure of ours tells nothing of its inside."""
     if problem.response is not None:
         return problem.response
+    if problem.code == 404 and (short := without_slash()) is not None:
+        return short
     if isinstance(problem, SecurityError):
         # There is no address under a host that is not ours, so no page with links.
         refusal = gettext("The tracker does not answer to this host name.")
