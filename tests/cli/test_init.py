@@ -93,3 +93,18 @@ def test_two_that_start_at_once_fill_the_record_once(tmp_path):
 
     assert [process.returncode for process in both] == [0, 0]
     assert [each["revision"] for each in told] == [1, 1]
+
+
+def test_a_record_that_was_emptied_says_what_brings_it_back(flask):
+    """Filling it is of no use: its rows are in the history, taken out."""
+    flask("init")
+    flask("revert", "1", "--apply", "--by", "Test")
+
+    for command in ("init", "progress", "bottlenecks", "claims", "report"):
+        said = flask(command).output
+        assert "revision 2 took the last one out" in said, command
+        assert "“flask revert 2 --apply”" in said, command
+        assert "flask init" not in said, command
+
+    flask("revert", "2", "--apply", "--by", "Test")
+    assert flask("init").output.startswith("The record is ready, at revision 3.\n")

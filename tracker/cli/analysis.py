@@ -13,11 +13,12 @@ from tracker.domain.bottlenecks import HeldProgram, Part, SectorBottleneck
 from tracker.domain.claim_checks import Reason
 from tracker.domain.due_scores import RULE as DUE
 from tracker.domain.due_scores import DueScore
+from tracker.domain.errors import NotFound
 from tracker.domain.scores import RULES
 from tracker.services.bottleneck_values import bottleneck_values
 from tracker.services.bottlenecks import Bottlenecks
 from tracker.services.bottlenecks import bottlenecks as find_bottlenecks
-from tracker.services.catalogue import EMPTY_RECORD, catalogue
+from tracker.services.catalogue import catalogue, nothing_held
 from tracker.services.claim_values import claim_values, claims_values
 from tracker.services.claim_verdicts import claim_verdict, claim_verdicts
 from tracker.services.completion import Completion, completion
@@ -37,7 +38,7 @@ def progress(asked: Asked, as_json: bool) -> None:
     for each in found:
         _print_completion(each)
     if not found:
-        click.echo(EMPTY_RECORD)
+        click.echo(str(nothing_held(NotFound)))
 
 
 def _print_completion(found: Completion) -> None:
@@ -84,7 +85,7 @@ def bottlenecks(asked: Asked, as_json: bool) -> None:
         print_json(bottleneck_values(found))
         return
     if not catalogue().plans:
-        click.echo(EMPTY_RECORD)
+        click.echo(str(nothing_held(NotFound)))
         return
     if not found.plans:
         click.echo("No plan was in force on that day. Choose one with --plan.")
@@ -147,7 +148,7 @@ def claims(key: str | None, asked: Asked, as_json: bool) -> None:
         print_json(claims_values(found))
         return
     if not catalogue().plans:
-        click.echo(EMPTY_RECORD)
+        click.echo(str(nothing_held(NotFound)))
         return
     told = [r for r in found.rows if r.check.reason is not Reason.NO_FIGURE]
     headers = ("Key", "Day", "Who", "Claim", "Verdict", "Record")

@@ -6,7 +6,8 @@ from tracker.cli.boundary import Command, json_option, print_json
 from tracker.cli.digest_lines import digest_lines
 from tracker.cli.markup import MARKUPS
 from tracker.cli.view_options import Asked, view_options
-from tracker.services.catalogue import EMPTY_RECORD
+from tracker.domain.errors import NotFound
+from tracker.services.catalogue import nothing_held
 from tracker.services.digest import digest as make_digest
 from tracker.services.digest_values import digest_values
 from tracker.services.period import read_start
@@ -33,7 +34,7 @@ def digest(since: str, asked: Asked, markup: str, as_json: bool) -> None:
         print_json(digest_values(found))
         return
     if not found.plans:
-        click.echo(EMPTY_RECORD)
+        click.echo(str(nothing_held(NotFound)))
         return
     for line in MARKUPS[markup](digest_lines(found)):
         click.echo(line)

@@ -8,7 +8,9 @@ import click
 from tracker.cli.boundary import Command, json_option, print_json, setting
 from tracker.cli.clock import today
 from tracker.domain.changes import Revision
+from tracker.domain.errors import NotFound
 from tracker.services import setup
+from tracker.services.catalogue import catalogue, nothing_held
 
 
 @click.command(cls=Command)
@@ -55,6 +57,8 @@ def how_it_stands(revision: int, filled: Revision | None, seed: Path) -> str:
         return f"Filled the empty record with {rows}."
     if revision == 0:
         return f"The record is empty: there is no {near(seed)} to fill it from."
+    if not catalogue().plans:
+        return str(nothing_held(NotFound))
     return f"The record is ready, at revision {revision:,}."
 
 

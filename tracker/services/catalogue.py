@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from tracker.domain.deadlines import Stated
+from tracker.domain.errors import TrackerError
 from tracker.domain.program import Plan, Program, Sector
 from tracker.domain.words import N_
 from tracker.services.kept import Kept
@@ -11,8 +13,16 @@ from tracker.storage import queries
 from tracker.storage.transactions import is_writing
 
 KEPT_COUNT = 4
-# Said of whatever is asked for by its code while there is nothing at all.
 EMPTY_RECORD = N_("The record is empty. Fill it with “flask init”, then ask again.")
+# “flask init” fills a record that has no revision yet, and no other.
+WITHOUT_PLANS = N_(
+    "The record has no plan yet. Bring one in with “flask import FILE --apply”."
+)
+EMPTIED = N_(
+    "The record has no plan left: revision %(number)s took the last one out. Undo that "
+    "with “flask revert %(number)s --apply”."
+)
+Refusal = TypeVar("Refusal", bound=TrackerError)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,3 +72,16 @@ def _read(mark: queries.Mark | None) -> Catalogue:
         programs={program.code: program for program in queries.programs()},
         deadlines=queries.deadlines_by_program(with_retired=True),
     )
+
+
+def nothing_held(kind: type[Refusal], field: str | None = None) -> Refusal:
+    """What to say, and do, of whatever is asked for while the record has no plan."""
+    number = emptied_in()
+    if number is not None:
+        return kind(EMPTIED, field=field, number=number)
+    return kind(WITHOUT_PLANS if catalogue().revision else EMPTY_RECORD, field=field)
+
+
+def emptied_in() -> int | None:
+    """The revision that took out the last plan, where there are none any more."""
+    return None if catalogue().plans else queries.last_plan_left_in()

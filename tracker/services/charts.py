@@ -21,7 +21,7 @@ from tracker.reporting.frame import Frame, footer
 from tracker.reporting.language import ENGLISH, Language
 from tracker.reporting.links import Address, no_address
 from tracker.reporting.render import to_pdf, to_png, to_svg
-from tracker.services.catalogue import EMPTY_RECORD, Catalogue, catalogue, record_mark
+from tracker.services.catalogue import Catalogue, catalogue, nothing_held, record_mark
 from tracker.services.change_between import a_year_before
 from tracker.services.chart_list import CHARTS, Chart
 from tracker.services.chart_values import Question
@@ -214,7 +214,7 @@ def current_plan(held: Catalogue, view: View) -> Plan:
     """The latest plan begun by then; raises NotFound where there is no plan at all."""
     plans = list(held.plans.values())
     if not plans:
-        raise NotFound(EMPTY_RECORD)
+        raise nothing_held(NotFound)
     begun = [p for p in plans if p.starts_on and p.starts_on.first <= view.as_of]
     return max(begun or plans[:1], key=_first_day)
 

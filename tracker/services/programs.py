@@ -10,7 +10,7 @@ from tracker.domain.state import Position, State
 from tracker.domain.views import View
 from tracker.domain.vocabulary import Condition, Stage, Timeliness
 from tracker.domain.words import N_, Word
-from tracker.services.catalogue import EMPTY_RECORD, Catalogue, catalogue
+from tracker.services.catalogue import Catalogue, catalogue, nothing_held
 from tracker.services.positions import ProgramRow, program_rows
 from tracker.services.program_detail import ProgramDetail, detail
 
@@ -129,7 +129,7 @@ def check_filter(chosen: ProgramFilter, held: Catalogue) -> None:
     ):
         value = getattr(chosen, field)
         if value and not allowed:
-            raise BadInput(EMPTY_RECORD, field=field)
+            raise nothing_held(BadInput, field)
         if value and value not in allowed:
             raise BadInput(
                 N_("“%(value)s” is no %(what)s. Choose one of: %(allowed)s."),

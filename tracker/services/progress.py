@@ -11,7 +11,7 @@ from tracker.domain.state import Position, State
 from tracker.domain.views import View
 from tracker.domain.vocabulary import Closure, Stage, Timeliness
 from tracker.domain.words import N_
-from tracker.services.catalogue import EMPTY_RECORD, Catalogue, catalogue
+from tracker.services.catalogue import Catalogue, catalogue, nothing_held
 from tracker.services.positions import ProgramRow, program_rows
 
 
@@ -71,7 +71,7 @@ def plan_in(held: Catalogue, code: str) -> Plan:
     if code in held.plans:
         return held.plans[code]
     if not held.plans:
-        raise NotFound(EMPTY_RECORD, field="plan")
+        raise nothing_held(NotFound, "plan")
     raise NotFound(
         N_("No plan has the code “%(code)s”. The plans are: %(codes)s."),
         field="plan",

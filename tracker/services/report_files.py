@@ -11,7 +11,7 @@ from tracker.domain.views import View
 from tracker.domain.words import N_, Word
 from tracker.reporting.language import ENGLISH, Language
 from tracker.services import charts
-from tracker.services.catalogue import EMPTY_RECORD, Catalogue
+from tracker.services.catalogue import Catalogue, nothing_held
 from tracker.services.chart_list import CHARTS, Chart
 from tracker.services.charts import Audience, held_for
 from tracker.services.pdf_report import pdf_report
@@ -136,7 +136,7 @@ def plans_of(held: Catalogue, code: str) -> list[Plan]:
     if code:
         return [plan_in(held, code)]
     if not held.plans:
-        raise NotFound(EMPTY_RECORD)
+        raise nothing_held(NotFound)
     return list(held.plans.values())
 
 

@@ -6,7 +6,7 @@ from tracker.domain.errors import NotFound
 from tracker.domain.program import Plan, Sector
 from tracker.domain.views import View
 from tracker.domain.words import N_
-from tracker.services.catalogue import EMPTY_RECORD, catalogue
+from tracker.services.catalogue import catalogue, nothing_held
 from tracker.services.positions import ProgramRow, program_rows
 from tracker.services.progress import SectorProgress, plan_in, sector_progress
 
@@ -34,7 +34,7 @@ def sector_detail(code: str, view: View, plan: str | None = None) -> SectorDetai
     """One sector in *view*; raises NotFound for an unknown code."""
     held = catalogue()
     if not held.sectors:
-        raise NotFound(EMPTY_RECORD, field="sector")
+        raise nothing_held(NotFound, "sector")
     if code not in held.sectors:
         raise NotFound(
             N_("No sector has the code “%(code)s”. The sectors are: %(codes)s."),

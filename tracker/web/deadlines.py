@@ -12,7 +12,7 @@ from tracker.domain.errors import BadInput
 from tracker.domain.program import Program
 from tracker.domain.vocabulary import Bound
 from tracker.domain.words import N_
-from tracker.services.catalogue import EMPTY_RECORD
+from tracker.services.catalogue import nothing_held
 from tracker.services.promises import Matter, Promises, promises
 from tracker.web.address import asked, chosen_plan, held, word
 from tracker.web.filters import days, number
@@ -45,7 +45,7 @@ def chosen_sector() -> str | None:
     """The sector the address asks for; raises BadInput for an unknown one."""
     code = word("sector")
     if code and not held().sectors:
-        raise BadInput(EMPTY_RECORD, field="sector")
+        raise nothing_held(BadInput, "sector")
     if code and code not in held().sectors:
         raise BadInput(
             N_("No sector has the code “%(code)s”. The sectors are: %(codes)s."),

@@ -14,6 +14,7 @@ from tracker.domain.dates import PartialDate
 from tracker.domain.errors import BadInput
 from tracker.domain.views import Reading
 from tracker.domain.words import N_
+from tracker.services.catalogue import emptied_in
 from tracker.web.address import VIEW_WORDS, Asked, asked, chosen_plan, held, to
 from tracker.web.language import page_language, site_root
 from tracker.web.translate import gettext
@@ -65,6 +66,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals.update(
         analyses=analyses,
         asset=asset,
+        emptied_in=emptied_in,
         has_page=has_page,
         has_view=has_view,
         may_edit=may_edit,

@@ -2,6 +2,7 @@
 
 from tracker.storage.queries.blocks import standing_columns, standing_count
 from tracker.storage.queries.catalogue import (
+    last_plan_left_in,
     plan,
     plans,
     program,
@@ -42,6 +43,7 @@ from tracker.storage.queries.revisions import (
     glance_at_mark,
     record_mark,
     revision,
+    revision_alone,
     revision_number,
     revision_of_token,
     revisions,
@@ -67,6 +69,7 @@ __all__ = [
     "glance_at_mark",
     "highest_number",
     "known_keys",
+    "last_plan_left_in",
     "lineage",
     "plan",
     "plans",
@@ -77,6 +80,7 @@ __all__ = [
     "references_to",
     "reports_of",
     "revision",
+    "revision_alone",
     "revision_number",
     "revision_of_token",
     "revisions",

@@ -3,6 +3,8 @@
 from collections.abc import Collection
 from typing import Any
 
+from sqlalchemy import func, select
+
 from tracker.domain.errors import NotFound
 from tracker.domain.program import Plan, Program, Sector
 from tracker.domain.record import Kind
@@ -10,7 +12,9 @@ from tracker.domain.source import Source
 from tracker.domain.words import N_
 from tracker.storage.layout import LAYOUTS
 from tracker.storage.reading import read_facts, standing
+from tracker.storage.transactions import connection
 
+PLANS = LAYOUTS[Kind.PLAN].table
 PROGRAMS = LAYOUTS[Kind.PROGRAM].table
 
 
@@ -18,6 +22,12 @@ def plans() -> list[Plan]:
     """Every plan, the earliest first; two statements."""
     found: list[Plan] = read_facts(Kind.PLAN, standing(Kind.PLAN))
     return sorted(found, key=_beginning)
+
+
+def last_plan_left_in() -> int | None:
+    """The revision that took a plan out last, or None; one statement."""
+    left: int | None = connection().scalar(select(func.max(PLANS.c.retired_in)))
+    return left
 
 
 def sectors() -> list[Sector]:
