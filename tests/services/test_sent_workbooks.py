@@ -10,14 +10,15 @@ from tests.services.merging import COLLEAGUE, TODAY, apply, enter, exported, fil
 from tests.services.test_import_conflicts import retitled
 from tests.workbook.books import edited, typed
 from tracker.domain.errors import BadInput, Conflict
-from tracker.services import import_desk, import_stages, imports, sent_workbooks
-from tracker.services.import_desk import SILENT, Desk
+from tracker.services import import_stages, imports, sent_workbooks, workplace
+from tracker.services.import_desk import Desk
 from tracker.services.import_plan import ImportPlan
 from tracker.services.imports import Confirmed, Decision
 from tracker.services.record_part import Part
 from tracker.services.sent_workbooks import Sent
 from tracker.services.underway import Unfinished
 from tracker.services.uploads import Uploads
+from tracker.services.workplace import SILENT
 from tracker.storage import queries
 
 NOTE = typed("Reports", "K2", "Typed by a test")
@@ -27,7 +28,7 @@ TYPED = {"summary": "Typed by a test", "others": "ours"}
 @pytest.fixture(autouse=True)
 def _record(database, monkeypatch):
     fill()
-    monkeypatch.setattr(import_desk, "PATIENCE", 0.01)
+    monkeypatch.setattr(workplace, "PATIENCE", 0.01)
     monkeypatch.setattr(import_stages, "EVERY", 0)
 
 
@@ -98,7 +99,7 @@ def test_while_it_is_worked_on_nobody_begins_it_again(slow):
 def test_the_news_tell_real_progress(uploads, desk, monkeypatch):
     told = []
     monkeypatch.setattr(
-        import_desk, "tell", lambda _news, far: told.append((far.what, far.done))
+        workplace, "tell", lambda _news, far: told.append((far.what, far.done))
     )
 
     confirm(desk, take_in(desk))

@@ -1,4 +1,4 @@
-"""Work on one upload beside the requests: one at a time, and told how far it is."""
+"""Work on one upload beside the requests: what is refused is noted with the upload."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -6,20 +6,9 @@ from dataclasses import dataclass
 
 from tracker.domain.errors import NotFound, TrackerError
 from tracker.services.import_stages import HowFar, Stage
-from tracker.services.underway import (
-    Begin,
-    Unfinished,
-    begin_and_wait,
-    claim,
-    kept_fresh,
-    news_of,
-    tell,
-)
+from tracker.services.underway import Begin, Unfinished
 from tracker.services.uploads import Upload, Uploads
-from tracker.storage.transactions import end_reading
-
-PATIENCE = 1.0  # seconds that a request waits before it tells how far the work is
-SILENT = 10.0  # seconds without news, after which whoever worked has died
+from tracker.services.workplace import Workplace
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,29 +19,12 @@ class Desk:
     begin: Begin
 
     def work_on(self, upload: Upload, work: Callable[[], None]) -> None:
-        """Begin *work* unless somebody is at this upload, and wait a moment for it.
-
-        Nothing of the record is held meanwhile: a writer would wait for that.
-        """
-        end_reading()
-        if claim(self.uploads.news_of(upload), SILENT):
-            begin_and_wait(self.begin, lambda: self._do(upload, work), PATIENCE)
-
-    def _do(self, upload: Upload, work: Callable[[], None]) -> None:
-        """Do the work; what it is refused for is noted, and the news of it end."""
-        news = self.uploads.news_of(upload)
-        try:
-            with kept_fresh(news):
-                work()
-        except TrackerError as problem:
-            with suppress(NotFound):  # its owner has sent another one meanwhile
-                self.uploads.note_refusal(self.again(upload), problem)
-        finally:
-            news.unlink(missing_ok=True)
+        """Begin *work* unless somebody is at this upload, and wait a moment for it."""
+        self._place(upload).work(work)
 
     def progress(self, upload: Upload) -> Unfinished | None:
         """How far the work on an upload is; None where nobody works on it."""
-        return news_of(self.uploads.news_of(upload), SILENT)
+        return self._place(upload).progress()
 
     def again(self, upload: Upload) -> Upload:
         """What is known of an upload by now."""
@@ -60,9 +32,11 @@ class Desk:
 
     def how_far(self, upload: Upload, stages: dict[Stage, float]) -> HowFar:
         """Notes how far the work is, where whoever asks finds it."""
-        news = self.uploads.news_of(upload)
+        return self._place(upload).how_far(stages)
 
-        def note(share: float, stage: Stage) -> None:
-            tell(news, Unfinished(int(share * 100), 100, stage.value))
+    def _place(self, upload: Upload) -> Workplace:
+        def note(problem: TrackerError) -> None:
+            with suppress(NotFound):  # its owner has sent another one meanwhile
+                self.uploads.note_refusal(self.again(upload), problem)
 
-        return HowFar(note, stages)
+        return Workplace(self.uploads.news_of(upload), self.begin, note)

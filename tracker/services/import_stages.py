@@ -1,4 +1,4 @@
-"""How far an import is: its stages, and the share of the whole that each takes."""
+"""How far an import or an undo is: its stages, and what share each takes."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -11,11 +11,12 @@ Told = Callable[[float, "Stage"], None]
 
 
 class Stage(Word):
-    """What an import is at."""
+    """What an import or an undo is at."""
 
     OPENING = "opening", N_("Reading the workbook")
     ROWS = "rows", N_("Reading its rows")
     CHECKING = "checking", N_("Checking its rows")
+    PLANNING = "planning", N_("Working out what goes back")
     ENTERING = "entering", N_("Entering what it changes")
 
 
@@ -23,6 +24,8 @@ class Stage(Word):
 READING = {Stage.OPENING: 0.55, Stage.ROWS: 0.2, Stage.CHECKING: 0.25}
 READ_BEFORE = {Stage.ROWS: 0.5, Stage.CHECKING: 0.5}
 ENTERING = {Stage.ROWS: 0.15, Stage.CHECKING: 0.15, Stage.ENTERING: 0.7}
+# And with 15,000 rows that go back.
+UNDOING = {Stage.PLANNING: 0.3, Stage.ENTERING: 0.7}
 
 
 @dataclass(slots=True)

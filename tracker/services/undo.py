@@ -8,10 +8,15 @@ from tracker.domain.words import N_
 from tracker.services import door
 from tracker.services.door import Author, Overtaken
 from tracker.services.imports import Confirmed
+from tracker.services.kept import Kept
 from tracker.services.merge_steps import steps_of
 from tracker.services.undo_plan import UndoPlan, make_undo_plan
 from tracker.storage import queries
 from tracker.storage.transactions import end_reading
+
+KEPT_COUNT = 2  # plans; one of a very large revision takes some ten megabytes
+
+_plans: Kept[UndoPlan] = Kept(KEPT_COUNT)
 
 
 class UndoMoved(Conflict):
@@ -30,9 +35,24 @@ class UndoMoved(Conflict):
 def plan_undo(number: int, today: date) -> UndoPlan:
     """What undoing the revision of this *number* would change; writes nothing.
 
-    Raises NotFound for an unknown number.
+    Worked out once for each state of the record in each process. Raises NotFound for
+    an unknown number.
     """
-    return make_undo_plan(number, today)
+    return _plans.get(_key(number, today), lambda: make_undo_plan(number, today))
+
+
+def planned_already(number: int, today: date) -> UndoPlan | None:
+    """The plan where this process has it; one statement."""
+    return _plans.peek(_key(number, today))
+
+
+def _key(number: int, today: date) -> tuple[object, ...]:
+    return (number, queries.record_mark(), today)
+
+
+def token_of(number: int, confirmed: Confirmed) -> str:
+    """What the record knows the undo by that is *confirmed*, once it is entered."""
+    return f"undo:{number}:{confirmed.token}"
 
 
 def apply_undo(
@@ -43,11 +63,11 @@ def apply_undo(
     Raises UndoMoved where the record changed since, RuleBroken where a clash has no
     choice, nothing is left to undo, or the record cannot take it.
     """
-    token = f"undo:{number}:{confirmed.token}"
+    token = token_of(number, confirmed)
     made = queries.revision_of_token(token)
     if made is not None:
         return queries.revision(made.number)
-    plan = make_undo_plan(number, today)
+    plan = plan_undo(number, today)
     if plan.fingerprint != confirmed.fingerprint:
         raise UndoMoved(plan)
     steps = steps_of(plan, confirmed.choices, confirmed.others)
@@ -57,4 +77,4 @@ def apply_undo(
         return door.enter(steps, author, summary, today, token=token)
     except Overtaken as moved:
         end_reading()
-        raise UndoMoved(make_undo_plan(number, today)) from moved
+        raise UndoMoved(plan_undo(number, today)) from moved

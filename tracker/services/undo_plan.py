@@ -24,7 +24,8 @@ from tracker.storage import queries
 class UndoPlan:
     """What undoing ``undone`` would do to the record as it stands in ``revision``.
 
-    With ``problems`` it cannot be done as things stand.
+    With ``problems`` it cannot be done as things stand. ``fingerprint`` is a digest of
+    it and of the state of the record that it was made for.
     """
 
     undone: Revision
@@ -32,11 +33,7 @@ class UndoPlan:
     clashes: tuple[Clash, ...] = ()
     problems: tuple[RuleBroken, ...] = ()
     revision: int = 0
-
-    @property
-    def fingerprint(self) -> str:
-        """A digest of the plan and of the state of the record it was made for."""
-        return fingerprint_of(self, self.revision)
+    fingerprint: str = ""
 
     @property
     def changes_nothing(self) -> bool:
@@ -71,7 +68,11 @@ def make_undo_plan(number: int, today: date) -> UndoPlan:
         clashes=tuple(each for each in found if isinstance(each, Clash)),
         revision=queries.revision_number(),
     )
-    return replace(plan, problems=_problems(plan, today))
+    return replace(
+        plan,
+        problems=_problems(plan, today),
+        fingerprint=fingerprint_of(plan, plan.revision),
+    )
 
 
 def _states_of(undone: Revision) -> Iterator[tuple[Change, States]]:

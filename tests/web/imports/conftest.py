@@ -1,6 +1,7 @@
 """The people of the editors' tests, and how they send a workbook."""
 
 import io
+import os
 
 import pytest
 
@@ -17,7 +18,7 @@ from tests.web.editing.conftest import (
 from tests.web.sending import filled
 from tests.workbook.books import edited
 from tracker.domain.changes import Origin
-from tracker.services import door
+from tracker.services import door, workplace
 from tracker.services.door import Author
 
 __all__ = [
@@ -68,3 +69,40 @@ def meanwhile(record):
             return door.enter(steps, author, "Meanwhile", TODAY)
 
     return enter
+
+
+@pytest.fixture
+def begun(monkeypatch):
+    """Works that are begun beside the requests and not done until a test does them."""
+    works = []
+    monkeypatch.setattr(workplace, "PATIENCE", 0.01)
+    monkeypatch.setattr("tracker.web.imports.blueprint.beside_requests", works.append)
+    monkeypatch.setattr("tracker.web.undo.beside_requests", works.append)
+    return works
+
+
+@pytest.fixture
+def finish(app, begun):
+    """Do what was begun."""
+
+    def do_all():
+        while begun:
+            with app.app_context():
+                begun.pop()()
+
+    return do_all
+
+
+def kill(app, begun, news, last_act):
+    """The worker dies at its *last_act*; the news of its work fall silent."""
+    with pytest.MonkeyPatch.context() as patch, app.app_context():
+        patch.setattr(last_act, _die)
+        with pytest.raises(SystemExit):
+            begun.pop()()
+    news.write_text("{}")
+    long_ago = news.stat().st_mtime - workplace.SILENT - 1
+    os.utime(news, (long_ago, long_ago))
+
+
+def _die(*_args, **_named):
+    raise SystemExit

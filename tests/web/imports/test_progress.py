@@ -1,7 +1,6 @@
 """A large import on its pages: how far it is, left and come back to, interrupted."""
 
 import io
-import os
 import random
 import re
 import zipfile
@@ -10,35 +9,19 @@ import pytest
 from werkzeug.datastructures import FileStorage
 from werkzeug.test import encode_multipart
 
-from tests.web.imports.conftest import MULTIPART, confirm, downloaded, send, sent
+from tests.web.imports.conftest import (
+    MULTIPART,
+    confirm,
+    downloaded,
+    kill,
+    send,
+    sent,
+)
 from tests.web.sending import filled, words_of
 from tests.workbook.books import typed
-from tracker.services import import_desk
-from tracker.web.imports import blueprint
 
 NOTE = typed("Reports", "K2", "A new test note")
 FROM_SCRIPT = {"Accept": "application/json"}
-
-
-@pytest.fixture
-def begun(monkeypatch):
-    """Works that are begun beside the requests and not done until a test does them."""
-    works = []
-    monkeypatch.setattr(import_desk, "PATIENCE", 0.01)
-    monkeypatch.setattr(blueprint, "beside_requests", works.append)
-    return works
-
-
-@pytest.fixture
-def finish(app, begun):
-    """Do what was begun."""
-
-    def do_all():
-        while begun:
-            with app.app_context():
-                begun.pop()()
-
-    return do_all
 
 
 def retitle(title):
@@ -166,8 +149,8 @@ def test_whoever_was_killed_in_the_middle_left_nothing_and_the_page_says_so(
     editor, app, begun, finish, revision
 ):
     address = read_then_begin_to_enter(editor, begun, finish)
-    folder = app.config["TRACKER_INSTANCE"] / "imports"
-    kill_after_deciding(app, folder, begun)
+    (news,) = (app.config["TRACKER_INSTANCE"] / "imports").glob("*.news")
+    kill(app, begun, news, "tracker.services.imports.enter")
 
     page = editor.get(address)
 
@@ -178,22 +161,6 @@ def test_whoever_was_killed_in_the_middle_left_nothing_and_the_page_says_so(
     editor.post(address, data=filled(page))
     finish()
     assert revision() == 2
-
-
-def kill_after_deciding(app, folder, begun):
-    """The worker dies when it is about to write; its news fall silent."""
-    (news,) = folder.glob("*.news")
-    with pytest.MonkeyPatch.context() as patch, app.app_context():
-        patch.setattr("tracker.services.imports.enter", die)
-        with pytest.raises(SystemExit):
-            begun.pop()()
-    news.write_text("{}")
-    long_ago = news.stat().st_mtime - import_desk.SILENT - 1
-    os.utime(news, (long_ago, long_ago))
-
-
-def die(*_args):
-    raise SystemExit
 
 
 def test_while_it_is_worked_on_it_cannot_be_forgotten(editor, begun, finish):

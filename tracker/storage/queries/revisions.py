@@ -109,12 +109,18 @@ def revision(number: int) -> Revision:
 
     Two statements.
     """
+    found = revision_alone(number)
+    return replace(found, changes=tuple(_changes(ChangeRow.revision == number)[number]))
+
+
+def revision_alone(number: int) -> Revision:
+    """The same without its changes, which may be many; one statement."""
     found = _one(RevisionRow.number == number) if number <= LARGEST else None
     if found is None:
         raise NotFound(
             N_("There is no revision %(number)s."), field="revision", number=number
         )
-    return replace(found, changes=tuple(_changes(ChangeRow.revision == number)[number]))
+    return found
 
 
 def revision_of_token(token: str) -> Revision | None:

@@ -9,8 +9,11 @@ from werkzeug.datastructures import MultiDict
 from wtforms import HiddenField, RadioField, StringField
 from wtforms.fields.choices import SelectChoice
 
+from tracker.domain.errors import Conflict
+from tracker.services.imports import Confirmed
 from tracker.services.merge_steps import Choice
-from tracker.web.forms.base import TrackerForm
+from tracker.services.refusals import Refusal
+from tracker.web.forms.base import FLOW_FIELDS, TrackerForm
 from tracker.web.forms.fields import Given, tidy
 from tracker.web.translate import gettext, ngettext
 
@@ -58,6 +61,21 @@ class DecisionForm(TrackerForm):
         """The choice for all conflicts that were not decided one by one."""
         return Choice(self.others.data) if self.others.data else None
 
+    @property
+    def confirmed(self) -> Confirmed:
+        """What is agreed to: the plan that was looked at, and the choices made."""
+        return Confirmed(
+            fingerprint=self.fingerprint.data or "",
+            choices=self.choices,
+            others=self.choice_for_others,
+        )
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """What was typed and chosen, without what each page brings anew."""
+        new = FLOW_FIELDS | {"fingerprint"}
+        return {name: text for name, text in request.form.items() if name not in new}
+
     def choice_of(self, name: str) -> RadioField:
         """The choice for the conflict of this *name*."""
         return self[field_name(name)]
@@ -82,6 +100,15 @@ class DecisionForm(TrackerForm):
             )
             self.others.errors = [*self.others.errors, words]
         return bool(undecided or hidden)
+
+    def refuse_as(self, refusal: Refusal) -> int:
+        """Say why it was refused before; gives the status that goes with that."""
+        problem = refusal.error
+        has_moved = isinstance(problem, Conflict)
+        # A process that did not have the plan could not say at which field it is.
+        if has_moved or not self.refuse_undecided():
+            self.refuse(problem)
+        return 409 if has_moved else 422
 
     def _say(self, name: str, words: str) -> None:
         field = self.choice_of(name)

@@ -1,8 +1,6 @@
 """The pages of one import: how far it is, what it would change, what became of it."""
 
-from fractions import Fraction
-
-from flask import make_response, render_template, request, url_for
+from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -13,20 +11,14 @@ from tracker.services.import_stages import Stage
 from tracker.services.underway import Unfinished
 from tracker.services.uploads import Upload
 from tracker.web.clock import today
-from tracker.web.filters import label, share
 from tracker.web.forms.decision import DecisionForm, decision_form
 from tracker.web.forms.upload import UploadForm, reader_limits, upload_limit
 from tracker.web.plan_pages import clash_rows, sections
 from tracker.web.translate import gettext
+from tracker.web.working import working_page
 
 SHOWN_PROBLEMS = 200
 CHOICES = {"ours": N_("Keep the record's row"), "theirs": N_("Take the workbook's row")}
-JSON = "application/json"
-
-
-def wants_json() -> bool:
-    """Whether it is the script of a page that asks."""
-    return request.accept_mimetypes.best == JSON
 
 
 def form_for(plan: ImportPlan | None, upload: Upload) -> DecisionForm:
@@ -61,21 +53,9 @@ def plan_page(upload: Upload, plan: ImportPlan, form: DecisionForm) -> str:
     )
 
 
-def working_page(upload: Upload, found: Unfinished) -> ResponseReturnValue:
-    """Say how far the work on an upload is; the page asks again by itself."""
-    stage = Stage(found.what) if found.what in set(Stage) else Stage.OPENING
-    done = Fraction(found.done, found.of)
-    words = gettext("%(what)s: %(share)s", what=label(stage), share=share(done))
-    percent = round(100 * done)
-    if wants_json():
-        answer = make_response({"percent": percent, "words": words})
-    else:
-        page = render_template(
-            "imports/working.html", upload=upload, percent=percent, words=words
-        )
-        answer = make_response(page, 202)
-    answer.headers["Cache-Control"] = "no-store"
-    return answer
+def how_far_page(upload: Upload, found: Unfinished) -> ResponseReturnValue:
+    """Say how far the work on an upload is."""
+    return working_page("imports/working.html", found, Stage.OPENING, upload=upload)
 
 
 def done_page(upload: Upload) -> str:

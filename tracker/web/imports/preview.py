@@ -6,27 +6,22 @@ from flask_login import current_user
 
 from tracker.domain.accounts import Role
 from tracker.domain.changes import Origin
-from tracker.domain.errors import BadInput, Conflict
+from tracker.domain.errors import BadInput
 from tracker.domain.words import N_
 from tracker.services import sent_workbooks
 from tracker.services.door import Author
-from tracker.services.imports import Confirmed, Decision
+from tracker.services.imports import Decision
 from tracker.services.underway import Unfinished
 from tracker.services.uploads import Upload
 from tracker.web import clock
 from tracker.web.access import needs
-from tracker.web.forms.base import FLOW_FIELDS, OUT_OF_DATE, TrackerForm
+from tracker.web.forms.base import OUT_OF_DATE, TrackerForm
 from tracker.web.forms.decision import DecisionForm
 from tracker.web.imports.blueprint import bp, desk, look_at, upload_of, uploads
-from tracker.web.imports.pages import (
-    done_page,
-    form_for,
-    plan_page,
-    wants_json,
-    working_page,
-)
+from tracker.web.imports.pages import done_page, form_for, how_far_page, plan_page
 from tracker.web.imports.send import refuse_sent
 from tracker.web.translate import gettext
+from tracker.web.working import wants_json
 
 INTERRUPTED = N_(
     "Entering this workbook was interrupted, and nothing of it was written. What you "
@@ -68,7 +63,7 @@ def _show(upload: Upload) -> ResponseReturnValue:
     except BadInput as problem:
         return _lead_back(upload) if wants_json() else refuse_sent(problem)
     if isinstance(plan, Unfinished):
-        return working_page(upload, plan)
+        return how_far_page(upload, plan)
     if wants_json():
         return _lead_back(upload)
     form = form_for(plan, upload)
@@ -79,12 +74,7 @@ def _show(upload: Upload) -> ResponseReturnValue:
 def _say_outcome(form: DecisionForm, upload: Upload) -> int:
     """Say in the form why it is not entered yet; gives the status that goes with it."""
     if upload.refusal is not None:
-        problem = upload.refusal.error
-        has_moved = isinstance(problem, Conflict)
-        # A process that did not have the plan could not say at which field it is.
-        if has_moved or not form.refuse_undecided():
-            form.refuse(problem)
-        return 409 if has_moved else 422
+        return form.refuse_as(upload.refusal)
     if upload.is_decided:
         form.form_errors.append(gettext(INTERRUPTED))
     return 200
@@ -98,7 +88,7 @@ def _answer(upload: Upload) -> ResponseReturnValue:
     is_of_this_plan = plan is not None and form.fingerprint.data == plan.fingerprint
     if not is_good or (is_of_this_plan and form.refuse_undecided()):
         return _refuse(upload, form)
-    after = sent_workbooks.confirm(desk(), upload, _decision(form), _typed())
+    after = sent_workbooks.confirm(desk(), upload, _decision(form), form.typed)
     if after.refusal is not None:
         return _show(after)
     return _back_to(after)
@@ -111,23 +101,12 @@ def _refuse(upload: Upload, form: DecisionForm) -> ResponseReturnValue:
 
 
 def _decision(form: DecisionForm) -> Decision:
-    confirmed = Confirmed(
-        fingerprint=form.fingerprint.data or "",
-        choices=form.choices,
-        others=form.choice_for_others,
-    )
     return Decision(
         author=Author(current_user.name, Origin.WORKBOOK),
         summary=form.summary.data,
         today=clock.today(),
-        confirmed=confirmed,
+        confirmed=form.confirmed,
     )
-
-
-def _typed() -> dict[str, str]:
-    """What was typed and chosen, without what each page brings anew."""
-    new = FLOW_FIELDS | {"fingerprint"}
-    return {name: text for name, text in request.form.items() if name not in new}
 
 
 def _back_to(upload: Upload) -> ResponseReturnValue:

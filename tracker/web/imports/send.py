@@ -17,7 +17,7 @@ from tracker.web.forms.upload import (
     upload_limit,
 )
 from tracker.web.imports.blueprint import bp, desk, now, owner, uploads
-from tracker.web.imports.pages import wants_json
+from tracker.web.working import wants_json
 
 MOST_DRAINED = 64 * 1024 * 1024
 AT_ONCE = 64 * 1024
