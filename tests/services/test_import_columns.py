@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from tests.factories import day
-from tests.services.merging import enter, exported, fill, plan, reports
-from tests.workbook.books import typed
-from tracker.domain.changes import Edit
+from tests.services.merging import apply, enter, exported, fill, plan, reports
+from tests.workbook.books import edited, typed
+from tracker.domain.changes import Edit, Retire
+from tracker.domain.record import Kind
+from tracker.services.merge_steps import Choice
 from tracker.services.record_part import Part
 
 
@@ -44,3 +46,17 @@ def test_a_deleted_column_says_nothing_and_an_empty_cell_does(part):
     assert [change.field for change in noted.entries[0].fields] == ["note"]
     emptied = plan(data, typed("Reports", "C4", None))
     assert [change.field for change in emptied.entries[0].fields] == ["known_on"]
+
+
+@pytest.mark.parametrize("part", [Part(), Part(plan="TEST2021")], ids=["whole", "part"])
+def test_a_deleted_column_says_nothing_of_what_was_retired_either(part):
+    enter(Edit(replace(reports()["R0001"], known_on=day("2022-08-01"))))
+    delete, change = without("Known on"), typed("Reports", "J4", "Told otherwise.")
+    untouched, changed = (edited(exported(part), delete, *e) for e in ((), (change,)))
+    enter(Retire(Kind.REPORT, "R0004", reports()["R0004"].version))
+
+    assert plan(untouched).changes_nothing
+    apply(changed, others=Choice.THEIRS)
+    assert reports()["R0005"].known_on == day("2022-08-01")
+    assert reports()["R0005"].note == "Told otherwise."
+    assert plan(changed).changes_nothing

@@ -107,23 +107,29 @@ def _our_side(reading: Reading, record: Record) -> Ours:
     asked = {(row.sheet.kind, key_of(row.fact)) for row in reading.rows}
     if then is not None:
         asked |= {(kind, key_of(f)) for kind in Kind for f in then.of(kind)}
-    return Ours(now=record, then=then, gone=dict(_gone(asked - standing)))
+    gone = list(_gone(asked - standing))
+    return Ours(
+        now=record,
+        then=then,
+        gone={target: heir for target, _, heir in gone},
+        retired={target: fact for target, fact, _ in gone},
+    )
 
 
-def _gone(asked: AbstractSet[Target]) -> Iterator[tuple[Target, Fact | None]]:
-    """Those of the keys that were retired, with what stands in their place."""
+def _gone(asked: AbstractSet[Target]) -> Iterator[tuple[Target, Fact, Fact | None]]:
+    """Those of the keys that were retired: what that was, what stands in its place."""
     for kind in Kind:
         keys = sorted(key for k, key in asked if k is kind and key)
         held = queries.facts_by_key(kind, keys) if keys else {}
         retired = {key: h.fact for key, h in held.items() if not h.stands}
         heirs = _heirs(kind, retired)
         taken: set[str] = set()
-        for key in retired:
+        for key, fact in retired.items():
             heir = heirs.get(key)
             if heir is not None and key_of(heir) in taken:
                 heir = None
             taken |= {key_of(heir)} if heir is not None else set()
-            yield (kind, key), heir
+            yield (kind, key), fact, heir
 
 
 def _heirs(kind: Kind, retired: Mapping[str, Fact]) -> Mapping[str, Fact | None]:

@@ -27,12 +27,14 @@ class Ours:
     """The record's side of a comparison.
 
     ``gone`` maps what the workbook or its revision holds and the record has retired to
-    what stands in its place, or None. ``then`` is the record in the revision that the
-    workbook was written from, None where that cannot be told.
+    what stands in its place, or None; ``retired`` is what that was. ``then`` is the
+    record in the revision that the workbook was written from, None where that cannot be
+    told.
     """
 
     now: Record
     gone: Gone = field(default_factory=dict)
+    retired: Mapping[Target, Fact] = field(default_factory=dict)
     then: Record | None = None
 
 
@@ -73,11 +75,13 @@ def compare(reading: Reading, ours: Ours) -> Comparison:
     gone = _not_named(ours.gone, reading)
     twins = _Twins(index, reading, gone)
     claimed: set[Target] = set()
-    for row in reading.rows:
+    for each in reading.rows:
+        named = (each.sheet.kind, key_of(each.fact))
+        held = then.get(named) or index.get(named) or ours.retired.get(named)
+        row = _completed(each, held)
         target = twins.target_of(row)
         claimed.add(target)
-        held = then.get(target) or index.get(target) or gone.get(target)
-        verdict = _verdict(_completed(row, held), target, index, gone)
+        verdict = _verdict(row, target, index, gone)
         if verdict is _Verdict.NEWER:
             found.newer.add(target)
         _add(found, verdict)
