@@ -71,7 +71,7 @@ def test_one_that_is_left_stops_it_all(flask, app, file):
     done = flask("import", str(file), "--apply", "--theirs", FIRST)
 
     assert (done.exit_code, titles(app)) == (1, ["Here 1", "Here 2"])
-    assert f"Not decided: {SECOND}." in done.output
+    assert f"Nothing was written. Not decided: {SECOND}." in done.output
 
 
 def test_without_a_choice_it_says_how_many_are_left(flask, file):

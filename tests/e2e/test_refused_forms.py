@@ -5,6 +5,7 @@ import pytest
 from tests.e2e.conftest import EDITOR, PASSWORD
 from tests.e2e.test_pages import WIDTHS
 from tests.e2e.test_targets import LEAST, PRESSED, TOO_SMALL
+from tracker.web.forms.rows import ROWS_MOST
 
 FORMS = {
     "/programs/UP2021-15/report": "Check before saving",
@@ -57,3 +58,15 @@ def test_it_fits_every_width_and_every_target_can_be_hit(refused):
         found[name] = (max(wide, width), small)
 
     assert found == {name: (width, []) for name, width in WIDTHS.items()}
+
+
+def test_after_the_last_source_a_form_takes_the_script_asks_the_page(editor):
+    editor.goto("/programs/UP2021-15/report")
+    more = editor.get_by_role("button", name="Pick another source")
+
+    more.evaluate(f"all => {{ for (let n = 1; n < {ROWS_MOST}; n++) all.click(); }}")
+    editor.locator(f"#sources-{ROWS_MOST - 1}").fill("the last one")
+    more.click()
+
+    assert "at most 100 of these" in editor.locator(".error-summary").inner_text()
+    assert editor.locator(f"#sources-{ROWS_MOST - 1}").input_value() == "the last one"

@@ -56,7 +56,7 @@ def left_lines(asked: Asked) -> Iterator[str]:
     """What is left to choose of, and how to choose."""
     count, first = len(asked.left), asked.left[0].key
     more = f", and {count - 1:,} more" if count > 1 else ""
-    yield f"Not decided: {first}{more}."
+    yield f"Nothing was written. Not decided: {first}{more}."
     yield (
         "Choose with --ours KEY or --theirs KEY for one, "
         "--conflicts ours or --conflicts theirs for all others."
