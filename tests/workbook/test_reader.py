@@ -96,6 +96,19 @@ def test_after_too_many_problems_the_rest_of_a_sheet_is_not_read():
     assert reading.unread == {Kind.REPORT}
 
 
+def test_after_too_many_broken_rules_the_rest_of_a_sheet_is_not_checked():
+    unknown = tuple(f"unknown-{number}" for number in range(600))
+    reports = [a_report(f"R{n:04d}", sources=unknown) for n in range(1, 21)]
+    reading = read_after(record=a_record(reports=tuple(reports)))
+
+    problems = check_rows(reading, {}, TODAY)
+
+    assert {problem.sheet for problem in problems} == {"Reports"}
+    assert len(problems) == 1_001
+    assert problems[-1].place == "Reports!A4"
+    assert "no rule was checked, for there are 1,000" in str(problems[-1].error)
+
+
 def test_an_error_of_excel_is_no_value():
     def fail(book):
         cell = book["Reports"]["K2"]

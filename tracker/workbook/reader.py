@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain, islice
 
 from tracker.domain.checks import REFERENCES, check_fact
 from tracker.domain.errors import BadInput, TrackerError
@@ -18,7 +19,14 @@ from tracker.workbook.lookalikes import as_latin, strange_characters
 from tracker.workbook.marks import content_of
 from tracker.workbook.problems import Problem, cell_name
 from tracker.workbook.readme import LABELS, WHOLE
-from tracker.workbook.sheet_reader import OnRow, Row, read_sheet, tell_nobody, told
+from tracker.workbook.sheet_reader import (
+    OnRow,
+    Row,
+    read_sheet,
+    tell_nobody,
+    told,
+    too_many,
+)
 from tracker.workbook.sheets import README, SHEETS, STATES
 from tracker.workbook.values import SheetValues, read_values
 
@@ -31,6 +39,10 @@ TWICE = N_(
     "row of a sheet with keys has none."
 )
 NOT_READ = frozenset(map(folded, (README, STATES)))
+NOT_CHECKED_ON = N_(
+    "From here on no rule was checked, for there are %(count)s problems above. Mend "
+    "those first."
+)
 REPEATED = N_("This row says the same as row %(row)s. Delete one of them.")
 
 Known = Mapping[Kind, AbstractSet[str]]
@@ -208,16 +220,23 @@ def check_rows(
     """What the rules of the record say of each row, at the cell it is about.
 
     *known* holds the keys that the record knows besides those of the workbook. What
-    refers to a sheet that could not be read is left for when it can. *on_row* is told
-    of each row that is checked.
+    refers to a sheet that could not be read is left for when it can; a sheet is checked
+    up to its limit of problems. *on_row* is told of each row.
     """
     named = {kind: {*known.get(kind, ()), *reading.keys.get(kind, ())} for kind in Kind}
-    return in_order(
-        _at(row, row.sheet.column_about(error.field), error)
-        for row in told(reading.rows, on_row)
-        for error in check_fact(row.fact, named, today)
-        if reading.unread.isdisjoint(REFERENCES.get(error.field or "", ()))
-    )
+    found: dict[Kind, list[Problem]] = {kind: [] for kind in Kind}
+    for row in told(reading.rows, on_row):
+        problems = found[row.sheet.kind]
+        if len(problems) < LIMITS.problems:
+            broken = (
+                _at(row, row.sheet.column_about(error.field), error)
+                for error in check_fact(row.fact, named, today)
+                if reading.unread.isdisjoint(REFERENCES.get(error.field or "", ()))
+            )
+            problems.extend(islice(broken, LIMITS.problems - len(problems)))
+        elif len(problems) == LIMITS.problems:
+            problems.append(too_many(NOT_CHECKED_ON, row.sheet, row.number))
+    return in_order(chain(*found.values()))
 
 
 def _at(row: Row, column: Column, error: TrackerError) -> Problem:

@@ -25,6 +25,10 @@ from tracker.workbook.values import Found, SheetValues, as_date
 OnRow = Callable[[], None]  # called for each row that is done
 T = TypeVar("T")
 UNREADABLE = object()  # in place of a value whose problem was listed
+NOT_READ_ON = N_(
+    "From here on nothing was read, for there are %(count)s problems above. Mend those "
+    "first."
+)
 # How much of a day is shown where its cell shows a month or a year.
 SHOWN_OF_DAY: dict[Behind | None, int] = {Behind.MONTH: 7, Behind.YEAR: 4}
 # Not bool, which is equal to a number and is read otherwise.
@@ -86,7 +90,7 @@ def read_sheet(
     for number, row in enumerate(told(values.rows, on_row), start=1):
         if len(cells.problems) >= LIMITS.problems:
             found.is_whole = False
-            cells.problems.append(_too_many(sheet, number))
+            cells.problems.append(too_many(NOT_READ_ON, sheet, number))
             break
         if number > headers.row and not cells.are_blank(number, row):
             read = dict(cells.read(number, row))
@@ -99,14 +103,9 @@ def read_sheet(
     return found
 
 
-def _too_many(sheet: Sheet, number: int) -> Problem:
-    error = BadInput(
-        N_(
-            "From here on nothing was read, for there are %(count)s problems above. "
-            "Mend those first."
-        ),
-        count=f"{LIMITS.problems:,}",
-    )
+def too_many(sentence: str, sheet: Sheet, number: int) -> Problem:
+    """What ends the problems of a sheet that has as many as are listed."""
+    error = BadInput(sentence, count=f"{LIMITS.problems:,}")
     cell = cell_name(number, 1)
     return Problem(sheet=sheet.name, row=number, cell=cell, error=error)
 
