@@ -79,7 +79,7 @@ class Undoing:
         write_whole(self._path(".json"), text.encode())
 
     def forget(self) -> None:
-        """Forget what was decided: its owner knows what became of it."""
+        """Forget what was decided: it is done with."""
         self._path(".json").unlink(missing_ok=True)
 
     def _note_refusal(self, problem: TrackerError) -> None:
@@ -115,6 +115,16 @@ def look_at(undoing: Undoing, today: date) -> UndoPlan | Unfinished | Revision:
         return under_way
     made = _made(undoing.decided())
     return made or _planned(undoing, today)
+
+
+def told(undoing: Undoing, made: Revision) -> None:
+    """Note that its owner was led to the revision that was *made*.
+
+    Who is on the way to another page may not have seen it, so that they are led there
+    again, until the record has come further.
+    """
+    if queries.revision_number() > made.number:
+        undoing.forget()
 
 
 def _made(decided: Decided | None) -> Revision | None:

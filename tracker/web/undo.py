@@ -78,7 +78,7 @@ def _show(number: int) -> ResponseReturnValue:
     if wants_json():
         return {"next": _address(number)}
     if isinstance(found, Revision):
-        undoing.forget()
+        large_undo.told(undoing, found)
         return _lead_to(number, found)
     decided = undoing.decided()
     form = _form_for(number, found, decided)

@@ -101,15 +101,18 @@ def test_it_is_told_that_it_goes_on_and_then_what_became_of_it(
     assert editor.get("/changes/3").text.count("is undone by this one") == 1
 
 
-def test_what_became_of_it_is_told_once(editor, confirm, finish, look):
+def test_it_leads_to_what_became_of_it_until_the_record_came_further(
+    editor, confirm, finish, look, retitle
+):
     confirm()
     finish()
-    editor.get(PAGE)
+    before = [editor.get(PAGE).location for _ in range(2)]
+    retitle("Changed")
 
-    page = look()
+    after = editor.get(PAGE).location
 
-    assert page.status_code == 200
-    assert "Nothing of it is left to undo" in page.text
+    assert [*before, after] == ["/changes/3"] * 3
+    assert look().status_code == 200
 
 
 def test_a_double_click_begins_it_once(editor, begun, confirm, finish, revision):
