@@ -16,11 +16,14 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.e2e.browser import NO_BROWSER, find_browser
+from tests.record.facts import facts_from_csv
 from tests.source_code import ROOT
+from tracker.workbook.writer import workbook_bytes
 
 EDITOR = "Test Editor"
 PASSWORD = "four plain test words"
 SECONDS_TO_START = 30
+NEW_ROWS = 15_000
 # Chromium looks for updates and the like at every start; the journeys are offline.
 SWITCHES = (
     "--no-sandbox",
@@ -104,6 +107,37 @@ def page(browser: Browser, served: Served) -> Iterator[Page]:
     context = browser.new_context(
         base_url=served.url, viewport={"width": 1280, "height": 900}, locale="en-GB"
     )
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real record as a workbook, with so many more reports."""
+    record = facts_from_csv(revision=1)
+    real = record.reports
+    new = tuple(
+        replace(real[n % len(real)], key="", note=f"Made up row {n} of a test")
+        for n in range(NEW_ROWS)
+    )
+    file = tmp_path_factory.mktemp("large") / "large.xlsx"
+    file.write_bytes(workbook_bytes(replace(record, reports=real + new)))
+    return file
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[Served]:
+    """A tracker of the test's own: other journeys need no 15,000 reports."""
+    with serving(tmp_path) as tracker:
+        yield tracker
+
+
+@pytest.fixture(params=[True, False], ids=["with script", "without"])
+def visitor(
+    request: pytest.FixtureRequest, browser: Browser, own: Served
+) -> Iterator[Page]:
+    """A page on that tracker, with script and without."""
+    context = browser.new_context(base_url=own.url, java_script_enabled=request.param)
     yield context.new_page()
     context.close()
 
