@@ -82,6 +82,34 @@ def test_what_was_chosen_is_kept_when_something_is_missing(editor, address):
     assert "R0001: choose" not in refused.text
 
 
+def test_a_process_that_never_saw_the_plan_still_asks_about_each(editor, address):
+    choices = {"choice__report:R0001": "theirs"}
+    words = filled(editor.get(address), summary="", **choices)
+    sent_workbooks._plans.clear()
+
+    refused = editor.post(address, data=words)
+
+    assert refused.status_code == 422
+    assert "Say in a few words why" in refused.text
+    assert filled(refused)["choice-report:R0001"] == "theirs"
+
+
+def test_what_was_refused_before_is_still_of_the_plan_that_was_looked_at(
+    editor, address, record, meanwhile
+):
+    looked_at = filled(editor.get(address), others="theirs")
+    confirm(editor, address, fingerprint="of another plan")
+    with record.app_context():
+        (report,) = queries.record().reports
+    meanwhile(Edit(replace(report, note="Our newest note")))
+    editor.get(address)  # in another window
+
+    refused = editor.post(address, data=looked_at)
+
+    assert refused.status_code == 409
+    assert standing(record) == ("Our title", "Our newest note")
+
+
 @pytest.mark.parametrize(
     ("others", "expected"),
     [("theirs", ("Their title", "Their note")), ("ours", ("Our title", "Our note"))],

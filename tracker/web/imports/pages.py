@@ -1,6 +1,6 @@
 """The pages of one import: how far it is, what it would change, what became of it."""
 
-from flask import render_template, request, url_for
+from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -25,10 +25,7 @@ def form_for(plan: ImportPlan | None, upload: Upload) -> DecisionForm:
     """The form under a plan, with what its owner typed when last asked."""
     words = {choice: gettext(text) for choice, text in CHOICES.items()}
     summary = gettext("Workbook %(name)s", name=upload.name)
-    form = decision_form(plan.clashes if plan else (), words, summary, upload.typed)
-    if plan is not None and (request.method == "GET" or upload.refusal is not None):
-        form.fingerprint.data = plan.fingerprint
-    return form
+    return decision_form(plan.clashes if plan else (), words, summary, upload.typed)
 
 
 def plan_page(upload: Upload, plan: ImportPlan, form: DecisionForm) -> str:

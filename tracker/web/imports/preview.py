@@ -67,6 +67,7 @@ def _show(upload: Upload) -> ResponseReturnValue:
     if wants_json():
         return _lead_back(upload)
     form = form_for(plan, upload)
+    form.fingerprint.data = plan.fingerprint
     status = 422 if plan.problems else _say_outcome(form, upload)
     return plan_page(upload, plan, form), status
 
@@ -87,16 +88,20 @@ def _answer(upload: Upload) -> ResponseReturnValue:
     is_good = form.validate()
     is_of_this_plan = plan is not None and form.fingerprint.data == plan.fingerprint
     if not is_good or (is_of_this_plan and form.refuse_undecided()):
-        return _refuse(upload, form)
+        return _refuse(upload)
     after = sent_workbooks.confirm(desk(), upload, _decision(form), form.typed)
     if after.refusal is not None:
         return _show(after)
     return _back_to(after)
 
 
-def _refuse(upload: Upload, form: DecisionForm) -> ResponseReturnValue:
+def _refuse(upload: Upload) -> ResponseReturnValue:
     """The preview again, with what is wrong in the form."""
     plan = sent_workbooks.plan_now(desk(), upload, clock.today())
+    # Anew: a process that did not have the plan knew of no conflicts.
+    form = form_for(plan, upload)
+    if form.validate() and form.fingerprint.data == plan.fingerprint:
+        form.refuse_undecided()
     return plan_page(upload, plan, form), 400 if form.is_out_of_date else 422
 
 
