@@ -16,6 +16,7 @@ from tracker.services.wanted_chart import Wanted
 
 # A word of a sentence, but not the name of a place that is filled.
 WORD = re.compile(r"(?<![%(\w])[A-Za-z]{4,}(?![\w)]*\))")
+YEAR = re.compile(r"20\d\d")
 
 
 def lengthened(text):
@@ -65,3 +66,16 @@ def test_many_years_on_an_axis_do_not_crowd_one_another(name, width, as_of):
     figure = CHARTS[name].draw(found.values, frame_of(wanted, found.asked, ENGLISH))
 
     assert labels_touching(figure) == []
+
+
+@pytest.mark.usefixtures("real_record")
+@pytest.mark.parametrize("as_of", ["2026-12-31", "2029-12-31", "2040-12-31"])
+def test_a_history_however_long_names_years(as_of):
+    wanted = Wanted(name="history", plan="UP2021", view=a_view(as_of), width=390)
+    found = gathered(wanted)
+
+    figure = CHARTS["history"].draw(
+        found.values, frame_of(wanted, found.asked, ENGLISH)
+    )
+
+    assert len([text for text in words_of(figure) if YEAR.fullmatch(text)]) > 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
+from math import ceil
 from typing import TYPE_CHECKING
 
 from tracker.domain.deadlines import Milestone
@@ -18,6 +19,8 @@ from tracker.reporting.style import ALARM, FAINT_LINE, INK, SOFT_INK
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+YEAR_ROOM = 34
+
 
 def draw_time(axes: Axes, layout: Layout) -> None:
     """Draw the years as lines from top to bottom, and the plans above them."""
@@ -26,13 +29,11 @@ def draw_time(axes: Axes, layout: Layout) -> None:
     years = range(first.year, last.year + 1)
     starts = [max(first, date(year, 1, 1)) for year in years]
     strokes(axes, _year_lines(layout, [number_of(day) for day in starts]), FAINT_LINE)
+    step = ceil(YEAR_ROOM / (365 * pixel))  # long axes name every second year or so
     labels = []
-    for year, day in zip(years, starts, strict=True):
-        room = (
-            min(number_of(date(year + 1, 1, 1)), layout.days[1]) - number_of(day)
-        ) * pixel
-        if room > 34:
-            x = number_of(day)
+    for year, x in zip(years, map(number_of, starts), strict=True):
+        end = min(number_of(date(year + step, 1, 1)), layout.days[1])
+        if year % step == 0 and (end - x) * pixel > YEAR_ROOM:
             labels.append(Label(x=x, y=AXIS - 4, text=str(year), color=SOFT_INK, dx=3))
     lettering(axes, labels)
     _draw_plans(axes, layout, pixel)
