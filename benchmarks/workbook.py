@@ -100,7 +100,7 @@ def export_database(reports: int, file: Path) -> Work:
     command = [sys.executable, "-m", "benchmarks.workbook", "--fill", str(file.parent)]
     subprocess.run([*command, "--sizes", str(reports)], check=True)
     app = create_app({"TRACKER_INSTANCE": file.parent})
-    template()
+    template(with_states=True)
 
     def work() -> None:
         with app.app_context():
