@@ -4,28 +4,14 @@ import json
 
 import pytest
 
-from tests.factories import a_program, a_sector, a_source, day
+from tests.factories import a_program, a_sector, a_source
 from tests.workbook.books import a_record, edited, typed
-from tracker.domain.changes import Add, Edit, Origin
+from tracker.domain.changes import Add, Edit
 from tracker.domain.program import Title
 from tracker.domain.record import Kind
-from tracker.services import door
-from tracker.services.door import Author
 from tracker.storage import queries
 
 FIRST, SECOND = "TEST2021-01", "TEST2021-02"
-
-
-@pytest.fixture
-def enter(app):
-    """Enter steps into the record."""
-
-    def enter(*steps):
-        author = Author("Test", Origin.FORM)
-        with app.app_context():
-            return door.enter(steps, author, "A change", day("2026-01-01")).number
-
-    return enter
 
 
 @pytest.fixture

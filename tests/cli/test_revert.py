@@ -5,26 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from tests.factories import PROGRAM, SOURCE, a_plan, a_program, a_sector, a_source, day
+from tests.factories import PROGRAM, SOURCE, a_plan, a_program, a_sector, a_source
 from tracker.domain.changes import Add, Edit, Origin
 from tracker.domain.program import Title
-from tracker.services import door
-from tracker.services.door import Author
 from tracker.storage import queries
 
 FACTS = (a_source(), a_plan(), a_sector(), a_program())
-
-
-@pytest.fixture
-def enter(app):
-    """Enter steps into the record."""
-
-    def enter(*steps):
-        author = Author("Test", Origin.FORM)
-        with app.app_context():
-            return door.enter(steps, author, "A change", day("2026-01-01")).number
-
-    return enter
 
 
 @pytest.fixture(autouse=True)

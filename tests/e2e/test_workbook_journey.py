@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import EDITOR, PASSWORD
+from tests.e2e.at_work import signed_in
 
 PROGRAM = "RM2019-02"
 PAGE = f"/programs/{PROGRAM}"
@@ -18,11 +18,7 @@ NOTE = "A made-up note of a test"
 @pytest.fixture
 def editor(page: Page) -> Page:
     """The browser of an editor who has signed in."""
-    page.goto("/sign-in")
-    page.get_by_label("Name").fill(EDITOR)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
-    return page
+    return signed_in(page)
 
 
 def heading(page: Page, words: str) -> None:
@@ -113,11 +109,7 @@ def test_an_untouched_workbook_has_nothing_to_change(editor, tmp_path):
 def test_without_script_a_workbook_is_sent_just_the_same(browser, served, tmp_path):
     context = browser.new_context(base_url=served.url, java_script_enabled=False)
     page, file = context.new_page(), tmp_path / "table.xlsx"
-    page.goto("/sign-in")
-    page.get_by_label("Name").fill(EDITOR)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
-    page.goto("/import")
+    signed_in(page).goto("/import")
     file.write_bytes(b"no workbook" * 400_000)  # more than a request may hold
 
     page.get_by_label("Workbook", exact=True).set_input_files(file)

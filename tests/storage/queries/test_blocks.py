@@ -4,21 +4,15 @@ from dataclasses import fields, replace
 
 import pytest
 
-from tests.factories import a_plan, a_program, a_report, a_sector, a_source, day
-from tracker.domain.changes import Add, Edit, Origin, Retire
+from tests.factories import a_plan, a_program, a_report, a_sector, a_source
+from tests.storage.queries.entering import enter
+from tracker.domain.changes import Add, Edit, Retire
 from tracker.domain.record import Kind
 from tracker.domain.report import Report
-from tracker.services import door
-from tracker.services.door import Author
 from tracker.storage import queries
 from tracker.storage.queries import blocks
 
 COUNT = 7
-
-
-def enter(*steps):
-    author = Author("Test Editor", Origin.FORM)
-    door.enter(steps, author, "A change", day("2026-01-01"))
 
 
 @pytest.fixture(autouse=True)

@@ -12,22 +12,15 @@ from tests.factories import (
     a_report,
     a_sector,
     a_source,
-    day,
 )
-from tracker.domain.changes import Add, Edit, Origin, Retire
+from tests.storage.queries.entering import enter
+from tracker.domain.changes import Add, Edit, Retire
 from tracker.domain.record import Kind, key_of
-from tracker.services import door
-from tracker.services.door import Author
 from tracker.storage import queries
 from tracker.storage.database import db
 from tracker.storage.queries import heirs
 
 pytestmark = pytest.mark.usefixtures("bare_database")
-
-
-def enter(*steps):
-    author = Author("Test Editor", Origin.FORM)
-    door.enter(steps, author, "A change", day("2026-01-01"))
 
 
 @pytest.fixture(autouse=True)

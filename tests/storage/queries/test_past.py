@@ -12,21 +12,14 @@ from tests.factories import (
     a_report,
     a_sector,
     a_source,
-    day,
 )
-from tracker.domain.changes import Add, Edit, Origin, Retire
+from tests.storage.queries.entering import enter
+from tracker.domain.changes import Add, Edit, Retire
 from tracker.domain.program import Title
 from tracker.domain.record import FIELD_OF, Kind, key_of
-from tracker.services import door
-from tracker.services.door import Author
 from tracker.storage import queries
 
 pytestmark = pytest.mark.usefixtures("bare_database")
-
-
-def enter(*steps):
-    author = Author("Test Editor", Origin.FORM)
-    door.enter(steps, author, "A change", day("2026-01-01"))
 
 
 @pytest.fixture(autouse=True)
