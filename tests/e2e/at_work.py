@@ -1,4 +1,4 @@
-"""What journeys share that take the tracker long: who goes, what is seen, who dies."""
+"""What journeys share: who signs in, what is seen meanwhile, whose process dies."""
 
 import os
 import re

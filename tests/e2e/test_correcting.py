@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.conftest import EDITOR, PASSWORD, Served
+from tests.e2e.at_work import signed_in
+from tests.e2e.conftest import Served
 
 SPEAKER = "Test Minister"
 
@@ -17,17 +18,9 @@ def editors(browser: Browser, served: Served) -> Iterator[list[Page]]:
         browser.new_context(base_url=served.url, java_script_enabled=False)
         for _ in range(2)
     ]
-    yield [sign_in(context.new_page()) for context in contexts]
+    yield [signed_in(context.new_page()) for context in contexts]
     for context in contexts:
         context.close()
-
-
-def sign_in(page: Page) -> Page:
-    page.goto("/sign-in")
-    page.get_by_label("Name").fill(EDITOR)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
-    return page
 
 
 def press(page: Page, *buttons: str) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.e2e.conftest import EDITOR, PASSWORD
+from tests.e2e.at_work import signed_in
 from tests.e2e.test_pages import WIDTHS
 from tests.e2e.test_targets import LEAST, PRESSED, TOO_SMALL
 from tracker.web.forms.rows import ROWS_MOST
@@ -24,12 +24,7 @@ LEADS_TO_A_FIELD = "all => all.map(each => !!document.querySelector(each.hash))"
 def editor(browser, served):
     """The page of somebody who is signed in."""
     context = browser.new_context(base_url=served.url, locale="en-GB")
-    page = context.new_page()
-    page.goto("/sign-in")
-    page.get_by_label("Name").fill(EDITOR)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
-    yield page
+    yield signed_in(context.new_page())
     context.close()
 
 
